@@ -20,7 +20,7 @@ function lintAt(path: string, source: string, folder = path) {
   const file = join(house, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, source);
-  const run = spawnSync(join(root, "node_modules/.bin/biome"), ["lint", folder], {
+  const run = spawnSync(join(root, "node_modules/.bin/biome"), ["lint", "--max-diagnostics=none", folder], {
     cwd: house,
     encoding: "utf8",
   });
@@ -55,14 +55,15 @@ describe("the layers of the house", () => {
     expect(readFileSync(join(root, "biome.layers.json"), "utf8")).toBe(layersJson());
   });
 
-  test.each(planted)("%s may not import %s", (path, specifier) => {
-    for (const source of [
-      `import { a } from "${specifier}";\nexport const b = a;\n`,
-      `import type { A } from "${specifier}";\nexport type B = A;\n`,
-      `export * from "${specifier}";\n`,
-      `export const b = () => import("${specifier}");\n`,
-    ])
-      expect(lintAt(path, source)).toContain("noRestrictedImports");
+  test.each(planted)("%s may not import %s, in any form", (path, specifier) => {
+    const forms = [
+      `import { a } from "${specifier}";`,
+      `import type { A } from "${specifier}";`,
+      `export * from "${specifier}";`,
+      `export const b = (c: A) => [a, c, import("${specifier}")];`,
+    ];
+    const said = lintAt(path, forms.join("\n"));
+    expect(said.match(/lint\/style\/noRestrictedImports/g)).toHaveLength(forms.length);
   });
 
   test.each([
@@ -80,7 +81,7 @@ describe("the layers of the house", () => {
     const said = lintAt(
       "lib/kernel/b.ts",
       `import { a } from "@/lib/kernel/a";\nexport const b = () => a;\n`,
-      "lib",
+      ".",
     );
     expect(said).toContain("noImportCycles");
   });
