@@ -13,7 +13,9 @@ afterAll(() => rmSync(house, { recursive: true }));
 copyFileSync(join(root, "biome.layers.json"), join(house, "biome.layers.json"));
 const rules = JSON.parse(readFileSync(join(root, "biome.json"), "utf8"));
 writeFileSync(join(house, "biome.json"), JSON.stringify({ ...rules, $schema: undefined, vcs: undefined }));
-writeFileSync(join(house, "tsconfig.json"), readFileSync(join(root, "tsconfig.json")));
+copyFileSync(join(root, "tsconfig.json"), join(house, "tsconfig.json"));
+// Biome resolves `@/` only inside a package.
+writeFileSync(join(house, "package.json"), "{}");
 
 /** What Biome says of `source` standing at `path`, or of all of `folder` once it stands there. */
 function lintAt(path: string, source: string, folder = path) {
