@@ -1,0 +1,55 @@
+// The console's process: one HTTP server that answers the callback path itself and gives the rest to Next.
+// The callback path is the one door open to strangers; kept out of Next, a flood there costs a tenth as much
+// (docs/decisions/0011-server-entry.md). The harvester that fetches results runs beside it.
+import { createServer } from "node:http";
+import next from "next";
+import { createReceiver } from "@/lib/callbacks/server/receiver";
+import { closeDatabase, pool } from "@/lib/platform/server/db";
+import { env } from "@/lib/platform/server/env";
+import { log } from "@/lib/platform/server/log";
+import { startHarvester } from "@/lib/results/server/harvester";
+import { admit } from "./serve/admit";
+import { drain } from "./serve/drain";
+import { setSecurityHeaders } from "./serve/security-headers";
+
+const { HOST, PORT, CONSOLE_PUBLIC_URL } = env();
+const https = CONSOLE_PUBLIC_URL.startsWith("https:");
+
+const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
+await app.prepare();
+const answerPage = app.getRequestHandler();
+const harvester = startHarvester();
+const receive = createReceiver({ pool: pool(), onStored: (transactionId) => harvester.wake(transactionId) });
+
+const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (req, res) => {
+  if (receive(req, res)) return;
+  if (!admit(req, res)) return;
+  setSecurityHeaders(req, res, https);
+  answerPage(req, res).catch((error: unknown) => {
+    log.error({ err: error }, "page failed");
+    if (!res.headersSent) res.writeHead(500, { "content-length": 0 });
+    res.end();
+  });
+});
+// Nothing here speaks WebSocket; Node would otherwise leave the connection open and unanswered.
+server.on("upgrade", (_req, socket) => socket.destroy());
+
+let stopping = false;
+async function stop(reason: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  log.info({ reason }, "stopping");
+  await drain(server);
+  await harvester.stop();
+  await closeDatabase();
+  process.exit(0);
+}
+process.on("SIGTERM", () => stop("SIGTERM"));
+process.on("SIGINT", () => stop("SIGINT"));
+// The supervisor is gone without a word: without it nothing would ever stop this process.
+process.on("disconnect", () => stop("supervisor gone"));
+
+server.listen(PORT, HOST, () => {
+  process.stdout.write(`${JSON.stringify({ ready: true, port: PORT })}\n`);
+  process.send?.({ ready: true, port: PORT });
+});
