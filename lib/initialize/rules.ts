@@ -1,0 +1,29 @@
+import type { ParameterName, Rule } from "@/lib/initialize/parameter-spec";
+import { CONSOLE_RULES } from "@/lib/initialize/rules-console";
+import { PAGE_RULES } from "@/lib/initialize/rules-page";
+
+const RULES = { ...PAGE_RULES, ...CONSOLE_RULES };
+
+/** `Parameter.what`: stable, so that a finding, a test and a translation can name a rule. */
+export type RuleId = keyof typeof RULES;
+
+/** The rules that the schema decides. */
+export type DraftRuleId = {
+  [Id in RuleId]: (typeof RULES)[Id]["checked"] extends "draft" ? Id : never;
+}[RuleId];
+
+export function isRuleId(value: string): value is RuleId {
+  return Object.hasOwn(RULES, value);
+}
+
+export function rule(id: RuleId): Rule {
+  return RULES[id];
+}
+
+/** The rules of one parameter: the page's first, then ours. */
+export function rulesOf(name: ParameterName): (Rule & { id: RuleId })[] {
+  return Object.keys(RULES)
+    .filter(isRuleId)
+    .filter((id) => id.startsWith(`${name}.`))
+    .map((id) => ({ id, ...rule(id) }));
+}
