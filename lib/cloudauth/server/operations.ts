@@ -1,0 +1,54 @@
+import "server-only";
+import type { ReadResult } from "@/lib/cloudauth/server/answer";
+import type { CheckResultResult, InitializeResult, KeepaliveResult } from "@/lib/cloudauth/server/outcome";
+
+export const API_VERSION = "2022-08-09";
+
+export type Operation<T> = {
+  action: string;
+  /** Whether it changes nothing, so that asking again does no harm. */
+  repeatable: boolean;
+  /** The largest answer that is read. */
+  maxBytes: number;
+  readResult: ReadResult<T>;
+};
+
+const KIB = 1024;
+
+function text(value: unknown): string | null {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+export const INITIALIZE: Operation<InitializeResult> = {
+  action: "Initialize",
+  repeatable: false,
+  maxBytes: 256 * KIB,
+  /** Without a TransactionId, Success is worthless: the call may be billed and nothing can be done with it. */
+  readResult(result) {
+    const TransactionId = text(result.TransactionId);
+    if (TransactionId === null) return null;
+    return { TransactionId, Protocol: text(result.Protocol), TransactionUrl: text(result.TransactionUrl) };
+  },
+};
+
+export const CHECK_RESULT: Operation<CheckResultResult> = {
+  action: "CheckResult",
+  repeatable: true,
+  /** With IsReturnImage the answer carries the pictures of the document. */
+  maxBytes: 16 * KIB * KIB,
+  /** Every field may be missing: the vendor may answer Success with no details before the user has finished. */
+  readResult({ Passed, SubCode, ExtIdInfo }) {
+    const nested =
+      typeof ExtIdInfo === "object" && ExtIdInfo !== null ? JSON.stringify(ExtIdInfo) : ExtIdInfo;
+    return { Passed: text(Passed), SubCode: text(SubCode), ExtIdInfo: text(nested) };
+  },
+};
+
+/** KeepaliveIntl takes nothing and does nothing: it only shows that the credential is good. */
+export const KEEPALIVE: Operation<KeepaliveResult> = {
+  action: "KeepaliveIntl",
+  repeatable: true,
+  maxBytes: 256 * KIB,
+  readResult: () => ({}),
+};
