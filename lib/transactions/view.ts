@@ -1,0 +1,54 @@
+import type { TransactionState } from "@/lib/transactions/state";
+
+export type Environment = "sandbox" | "live";
+
+/** A transaction as a line of a list. Times are ISO strings. */
+export type TransactionRow = {
+  id: string;
+  state: TransactionState;
+  environment: Environment;
+  docType: string;
+  merchantBizId: string;
+  /** Keyed hash of the raw MerchantUserId, in hex. */
+  merchantUserHash: string;
+  startedBy: string;
+  credential: string;
+  createdAt: string;
+  deadline: string | null;
+  reportedPassed: string | null;
+  passed: string | null;
+  subCode: string | null;
+  code: string | null;
+};
+
+/** All that may be shown of one transaction; Protocol is asked for separately. */
+export type TransactionView = TransactionRow & {
+  startedById: string;
+  merchantUserHashed: boolean;
+  /** What was sent, without MerchantUserId and CallbackToken. */
+  parameters: Record<string, string>;
+  /** A callback to this console was asked for. */
+  callbackExpected: boolean;
+  answeredAt: string | null;
+  durationMs: number | null;
+  httpStatus: number | null;
+  message: string | null;
+  requestId: string | null;
+  accessDeniedDetail: Record<string, string> | null;
+  transactionId: string | null;
+  hasProtocol: boolean;
+  transactionUrl: string | null;
+  reportedAt: string | null;
+  settledAt: string | null;
+  /** When the vendor has deleted the result. */
+  vendorDeletesAt: string;
+};
+
+/** What a sent form gets back: where its transaction stands now. */
+export type StartedTransaction = {
+  id: string;
+  state: TransactionState;
+  code: string | null;
+  message: string | null;
+  requestId: string | null;
+};
