@@ -1,0 +1,60 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/platform/server/env";
+import { log } from "@/lib/platform/server/log";
+import { forgetOnce, oncePerProcess } from "@/lib/platform/server/once";
+import { PrismaClient } from "@/prisma/generated/client";
+
+/** Columns that leave the database only for a query that names them. */
+const SECRET_COLUMNS = {
+  person: { passwordHash: true },
+  session: { tokenHash: true },
+  consoleKey: { sealed: true },
+  credential: { secretSealed: true, securityTokenSealed: true },
+  transaction: { callbackTokenHash: true, protocolSealed: true },
+  resultCheck: { extIdInfoSealed: true },
+} as const;
+
+function makeClient() {
+  const adapter = new PrismaPg(connection(), { onPoolError: reportLostConnection });
+  return new PrismaClient({ adapter, omit: SECRET_COLUMNS });
+}
+
+export type Database = ReturnType<typeof makeClient>;
+
+function connection(): pg.PoolConfig {
+  return {
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: "id-verification-console",
+  };
+}
+
+function reportLostConnection(error: Error): void {
+  log.warn({ err: error }, "an idle database connection was lost");
+}
+
+/** Prisma, for everything but the hot paths. Has a pool of its own, so that pages and callbacks do not queue for each other. */
+export function database(): Database {
+  return oncePerProcess("prisma", makeClient);
+}
+
+/** Plain connections for the callback path and for SQL that Prisma cannot write. */
+export function pool(): pg.Pool {
+  return oncePerProcess("pool", () => {
+    const made = new pg.Pool(connection());
+    // Without a listener a restart of the database ends the process.
+    made.on("error", reportLostConnection);
+    return made;
+  });
+}
+
+/** Closes what was opened; whoever asks afterwards gets new connections. */
+export async function closeDatabase(): Promise<void> {
+  const closing = [forgetOnce<Database>("prisma")?.$disconnect(), forgetOnce<pg.Pool>("pool")?.end()];
+  await Promise.all(closing);
+}
