@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { AuditEvent } from "@/lib/audit/events";
-import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { commitTo, GENESIS, hashOf } from "@/lib/audit/server/chain";
 import { consoleKey } from "@/lib/platform/server/console-key";
 import type { Prisma } from "@/prisma/generated/client";

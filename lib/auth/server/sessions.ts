@@ -1,15 +1,23 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { unauditedWrite } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
 import { IDLE_SECONDS } from "@/lib/auth/server/session-cookie";
+import { hashToken } from "@/lib/auth/server/session-store";
 import { database } from "@/lib/platform/server/db";
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** Often enough for an idle limit of an hour, seldom enough not to write at every request. */
 const SEEN_EVERY_MS = 30_000;
 
-export function hashToken(token: string): Buffer<ArrayBuffer> {
-  return Buffer.from(createHash("sha256").update(token).digest());
-}
+const ACTOR = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  mustChangePassword: true,
+  disabledAt: true,
+} as const;
 
 /**
  * The person behind a session token, as stored now, or null when the session is unknown, revoked, past either
@@ -19,22 +27,7 @@ export async function findActor(token: string, now: Date = new Date()): Promise<
   if (!TOKEN.test(token)) return null;
   const session = await database().session.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      person: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          role: true,
-          mustChangePassword: true,
-          disabledAt: true,
-        },
-      },
-    },
+    select: { id: true, lastSeenAt: true, expiresAt: true, revokedAt: true, person: { select: ACTOR } },
   });
   if (!session || session.revokedAt || session.person.disabledAt) return null;
   const idleMs = now.getTime() - session.lastSeenAt.getTime();
@@ -44,9 +37,11 @@ export async function findActor(token: string, now: Date = new Date()): Promise<
   return { personId, sessionId: session.id, name, email, role, mustChangePassword };
 }
 
-async function noteSeen(sessionId: string, now: Date): Promise<void> {
-  await database().session.updateMany({
-    where: { id: sessionId, lastSeenAt: { lt: now }, revokedAt: null },
-    data: { lastSeenAt: now },
-  });
+async function noteSeen(id: string, now: Date): Promise<void> {
+  await unauditedWrite("session-seen", (tx) =>
+    tx.session.updateMany({
+      where: { id, lastSeenAt: { lt: now }, revokedAt: null },
+      data: { lastSeenAt: now },
+    }),
+  );
 }
