@@ -14,7 +14,6 @@ export type EventData = {
   "session.ended": { personId: string };
   "session.revoked": { personId: string };
   "credential.added": { name: string; environment: string; endpoint: string; secretLastFour: string };
-  "credential.tested": { environment: string; endpoint: string; outcome: string };
   "credential.retired": { name: string };
   "transaction.requested": {
     environment: string;
@@ -63,7 +62,6 @@ export const EVENT_NAMES = Object.keys({
   "session.ended": true,
   "session.revoked": true,
   "credential.added": true,
-  "credential.tested": true,
   "credential.retired": true,
   "transaction.requested": true,
   "transaction.answered": true,

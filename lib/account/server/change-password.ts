@@ -9,15 +9,10 @@ import { renewToken, revokeSessions } from "@/lib/auth/server/session-store";
 import { Throttle } from "@/lib/auth/throttle";
 import { AppError } from "@/lib/kernel/errors";
 import { database } from "@/lib/platform/server/db";
+import { oncePerProcess } from "@/lib/platform/server/once";
 
 /** Somebody at a browser left open must not get to guess the password at leisure. */
-const limit = new Throttle({
-  free: 5,
-  firstMs: 2_000,
-  longestMs: 900_000,
-  forgetMs: 86_400_000,
-  capacity: 5_000,
-});
+const RULE = { free: 5, firstMs: 2_000, longestMs: 900_000, forgetMs: 86_400_000, capacity: 5_000 };
 
 /**
  * Changes one's own password. Every other session ends, and this one gets a new token: the answer, which belongs
@@ -53,6 +48,7 @@ export async function changePassword(
 
 /** The stored hash, when the password typed as the current one is right. */
 async function checkCurrent({ personId }: Actor, current: string): Promise<string> {
+  const limit = oncePerProcess("password-change-limit", () => new Throttle(RULE));
   const waitMs = limit.waitMs(personId, Date.now());
   if (waitMs > 0) {
     throw new AppError("too-many-requests", "auth.wait", { values: { seconds: Math.ceil(waitMs / 1000) } });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Argon2Parameters, argon2, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { AppError } from "@/lib/kernel/errors";
+import { oncePerProcess } from "@/lib/platform/server/once";
 
 /** OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
 const COST = { memory: 19_456, passes: 2, parallelism: 1 };
@@ -10,8 +11,8 @@ const TAG_BYTES = 32;
 const AT_ONCE = 2;
 const IN_LINE = 32;
 
-const waiting: (() => void)[] = [];
-let running = 0;
+type Queue = { running: number; waiting: (() => void)[] };
+const queue = oncePerProcess("password-hashing", (): Queue => ({ running: 0, waiting: [] }));
 
 /** The password's hash in PHC string form, `$argon2id$v=19$m=19456,t=2,p=1$salt$tag`, with a fresh salt. */
 export async function hashPassword(password: string): Promise<string> {
@@ -76,17 +77,17 @@ async function derive(parameters: Argon2Parameters): Promise<Buffer> {
 }
 
 async function enter(): Promise<void> {
-  if (running < AT_ONCE) {
-    running += 1;
+  if (queue.running < AT_ONCE) {
+    queue.running += 1;
     return;
   }
-  if (waiting.length >= IN_LINE) throw new AppError("too-many-requests", "tooManyRequests");
-  await new Promise<void>((resolve) => waiting.push(resolve));
+  if (queue.waiting.length >= IN_LINE) throw new AppError("too-many-requests", "tooManyRequests");
+  await new Promise<void>((resolve) => queue.waiting.push(resolve));
 }
 
 /** The place goes straight to the next in line, so nobody slips in between. */
 function leave(): void {
-  const next = waiting.shift();
+  const next = queue.waiting.shift();
   if (next) next();
-  else running -= 1;
+  else queue.running -= 1;
 }

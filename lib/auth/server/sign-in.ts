@@ -8,6 +8,7 @@ import { SignInLimits } from "@/lib/auth/server/sign-in-limits";
 import { AppError } from "@/lib/kernel/errors";
 import { database } from "@/lib/platform/server/db";
 import { countEvent } from "@/lib/platform/server/metrics";
+import { oncePerProcess } from "@/lib/platform/server/once";
 
 export type SignInAttempt = {
   email: string;
@@ -35,10 +36,13 @@ const KNOWN = {
   passwordHash: true,
 } as const;
 
-const limits = new SignInLimits();
+const limits = () => oncePerProcess("sign-in-limits", () => new SignInLimits());
 
 /** One try to sign in. Takes about as long, and says the same, whether the address exists or not. */
-export async function signIn(attempt: SignInAttempt, within: SignInLimits = limits): Promise<SignInOutcome> {
+export async function signIn(
+  attempt: SignInAttempt,
+  within: SignInLimits = limits(),
+): Promise<SignInOutcome> {
   const outcome = await decide(attempt, within);
   countEvent("console_sign_ins_total", { outcome: outcome.kind });
   return outcome;

@@ -1,0 +1,22 @@
+import "server-only";
+import { changedByConsole } from "@/lib/audit/changed-by";
+import { addCredential } from "@/lib/credentials/server/change-credentials";
+import { newId } from "@/lib/kernel/ids";
+import { database } from "@/lib/platform/server/db";
+import { env } from "@/lib/platform/server/env";
+
+/** Gives an empty console the key of its own sandbox, so that the first transaction needs no AccessKey. */
+export async function ensureSandboxCredential(key: {
+  accessKeyId: string;
+  accessKeySecret: string;
+}): Promise<boolean> {
+  if ((await database().credential.count()) > 0) return false;
+  await addCredential(changedByConsole("first start", newId()), {
+    ...key,
+    name: "Sandbox",
+    environment: "sandbox",
+    endpoint: env().SANDBOX_ORIGIN,
+    securityToken: "",
+  });
+  return true;
+}

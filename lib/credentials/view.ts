@@ -1,0 +1,45 @@
+import type { Environment } from "@/lib/credentials/schema";
+
+/** A credential as forms offer it to whoever may start a transaction. */
+export type CredentialChoice = {
+  id: string;
+  name: string;
+  environment: Environment;
+  endpointLabel: string;
+  lastFour: string;
+};
+
+/** A credential as admins see it. Of the secret nothing but its last four characters exists out here. */
+export type CredentialView = CredentialChoice & {
+  endpoint: string;
+  accessKeyId: string;
+  /** Has an STS token, so it will expire at the vendor's. */
+  isTemporary: boolean;
+  createdByName: string | null;
+  createdAt: string;
+  retiredAt: string | null;
+  transactions: number;
+};
+
+/** An endpoint that a credential may name. */
+export type EndpointChoice = { origin: string; label: string; environment: Environment | "both" };
+
+/** What the vendor said to KeepaliveIntl, signed with the key on the form. */
+export type CredentialTest =
+  | { kind: "works"; durationMs: number; requestId: string | null }
+  | {
+      kind: "refused";
+      durationMs: number;
+      requestId: string | null;
+      httpStatus: number;
+      code: string;
+      message: string | null;
+      advice: string | null;
+    }
+  | {
+      kind: "unanswered";
+      durationMs: number;
+      requestId: string | null;
+      httpStatus: number | null;
+      reason: string;
+    };
