@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { agreement, type CheckAnswer, readCheck, settledBy, sweepPause } from "@/lib/results/reading";
+import { agreement, type CheckAnswer, readCheck, settledBy } from "@/lib/results/reading";
 
 const answer = (over: Partial<CheckAnswer>): CheckAnswer => ({
   code: "Success",
@@ -56,8 +56,4 @@ test("callback and CheckResult agree across spellings, contradict each other, or
   expect(agreement("Y", "N")).toBe("contradicts");
   expect(agreement(null, "Y")).toBeNull();
   expect(agreement("Y", null)).toBeNull();
-});
-
-test("the sweep's pauses grow to ten minutes and stay there", () => {
-  expect([0, 1, 2, 5, 6, 500].map(sweepPause)).toEqual([15, 30, 60, 480, 600, 600]);
 });

@@ -42,12 +42,10 @@ export function settledBy(
 }
 
 /** Whether callback and CheckResult say the same; null while one of them is silent. */
-export function agreement(reportedPassed: string | null, passed: string | null): "agrees" | "contradicts" | null {
+export function agreement(
+  reportedPassed: string | null,
+  passed: string | null,
+): "agrees" | "contradicts" | null {
   if (reportedPassed === null || passed === null) return null;
   return meaningOf(reportedPassed) === meaningOf(passed) ? "agrees" : "contradicts";
-}
-
-/** Seconds to wait after the nth check of one transaction before the sweep asks again: 15 s, doubling, 10 min at most. */
-export function sweepPause(checks: number): number {
-  return Math.min(600, 15 * 2 ** Math.min(checks, 10));
 }

@@ -1,0 +1,104 @@
+import "server-only";
+import { hash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Pool } from "pg";
+import { readFields, type StoredFields, tokenDigests } from "@/lib/callbacks/fields";
+import { newId } from "@/lib/kernel/ids";
+import { log } from "@/lib/platform/server/log";
+import { countEvent } from "@/lib/platform/server/metrics";
+import { CALLBACK_PATH } from "@/lib/transactions/callback-address";
+
+export type ReceiverOptions = {
+  pool: Pool;
+  /** Told the transaction's row id after its delivery is committed. Must not throw. */
+  onStored(transactionId: string): void;
+};
+
+/** False when the request is for somebody else; else the answer is given when the promise resolves. */
+export type Receiver = (req: IncomingMessage, res: ServerResponse) => false | Promise<void>;
+
+/** Ids that the console makes: 192 random bits in base64url. Anything else costs no query. */
+const CALLBACK_ID = /^[A-Za-z0-9_-]{32}$/;
+const RETRY_AFTER_SECONDS = "5";
+const QUERY_TIMEOUT_MS = 10_000;
+
+// The path is the whole key: the row is written for the one transaction whose callback has this name, or not at all.
+const STORE = `INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash)
+SELECT $1::uuid, id, $2, $3::jsonb, $4::bytea FROM "transaction" WHERE callback_id = $5
+RETURNING transaction_id`;
+
+const digest = (token: string) => hash("sha256", token, "hex");
+
+/**
+ * Answers the one address that is open to strangers: `GET, HEAD /api/callbacks/{callbackId}`.
+ *
+ * A delivery is committed before it is acknowledged, and judged later from what is stored. The answer is the same
+ * empty 204 whatever came, so nobody learns which ids exist; only a console that cannot store says 503. Bodies are
+ * not read, and what names no transaction is counted and forgotten.
+ */
+export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
+  return (req, res) => {
+    const url = req.url ?? "";
+    if (!url.startsWith(CALLBACK_PATH)) return false;
+    if (req.method !== "GET" && req.method !== "HEAD") return refuseMethod(req, res);
+    const mark = url.indexOf("?", CALLBACK_PATH.length);
+    const callbackId = mark < 0 ? url.slice(CALLBACK_PATH.length) : url.slice(CALLBACK_PATH.length, mark);
+    if (!CALLBACK_ID.test(callbackId)) return acknowledge(req, res, "unknown");
+    const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
+    return store(callbackId, req.method, fields).then(
+      (transactionId) => {
+        if (transactionId !== undefined) onStored(transactionId);
+        return acknowledge(req, res, transactionId === undefined ? "unknown" : "stored");
+      },
+      (error: unknown) => refuseForNow(req, res, error),
+    );
+  };
+
+  async function store(
+    callbackId: string,
+    method: string,
+    fields: StoredFields,
+  ): Promise<string | undefined> {
+    const values = [newId(), method, JSON.stringify(fields), onlyToken(fields), callbackId];
+    const query = { name: "store-callback", text: STORE, values, query_timeout: QUERY_TIMEOUT_MS };
+    const { rows } = await pool.query<{ transaction_id: string }>(query);
+    return rows[0]?.transaction_id;
+  }
+}
+
+/** The digest of the token that came, when it came once or several times alike: what a search may go by. */
+function onlyToken({ pairs }: StoredFields): Buffer | null {
+  const [first, ...others] = tokenDigests(pairs);
+  return first !== undefined && others.every((other) => other === first) ? Buffer.from(first, "hex") : null;
+}
+
+async function acknowledge(
+  req: IncomingMessage,
+  res: ServerResponse,
+  outcome: "stored" | "unknown",
+): Promise<void> {
+  countEvent("console_callbacks_total", { outcome });
+  answer(req, res, 204, { "cache-control": "no-store" });
+}
+
+async function refuseMethod(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  countEvent("console_callbacks_total", { outcome: "method" });
+  answer(req, res, 405, { allow: "GET, HEAD", "content-length": "0" });
+}
+
+async function refuseForNow(req: IncomingMessage, res: ServerResponse, err: unknown): Promise<void> {
+  countEvent("console_callbacks_total", { outcome: "refused" });
+  log.error({ err }, "a callback could not be stored");
+  answer(req, res, 503, { "retry-after": RETRY_AFTER_SECONDS, "content-length": "0" });
+}
+
+function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+): void {
+  // A body that is still on its way will not be waited for: the connection ends with the answer.
+  if (!req.complete) res.shouldKeepAlive = false;
+  res.writeHead(status, headers).end();
+}

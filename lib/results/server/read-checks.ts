@@ -1,0 +1,50 @@
+import "server-only";
+import { database } from "@/lib/platform/server/db";
+import { readCheck } from "@/lib/results/reading";
+import type { CheckView } from "@/lib/results/view";
+
+const MOST_SHOWN = 100;
+
+/** The newest checks of one transaction, oldest of them first. */
+export async function readChecks(transactionId: string): Promise<CheckView[]> {
+  const rows = await database().resultCheck.findMany({
+    where: { transactionId },
+    // Named, because sealed columns are left out otherwise; only whether there is one goes further.
+    select: {
+      id: true,
+      reason: true,
+      askedById: true,
+      askedAt: true,
+      durationMs: true,
+      httpStatus: true,
+      code: true,
+      message: true,
+      requestId: true,
+      passed: true,
+      subCode: true,
+      extIdInfoSealed: true,
+    },
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    take: MOST_SHOWN,
+  });
+  const names = await namesOf(rows.flatMap(({ askedById }) => askedById ?? []));
+  return rows.reverse().map(({ askedAt, askedById, extIdInfoSealed, ...row }) => {
+    const hasDetails = extIdInfoSealed !== null;
+    return {
+      ...row,
+      askedAt: askedAt.toISOString(),
+      askedBy: askedById === null ? null : (names.get(askedById) ?? null),
+      hasDetails,
+      reading: readCheck({ ...row, hasDetails }),
+    };
+  });
+}
+
+async function namesOf(ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const people = await database().person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
+}

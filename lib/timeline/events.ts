@@ -1,0 +1,83 @@
+import type { DeliveryView } from "@/lib/callbacks/view";
+import type { CheckView } from "@/lib/results/view";
+import type { Story } from "@/lib/timeline/story";
+import { isFinal, type TransactionState } from "@/lib/transactions/state";
+import type { TransactionView } from "@/lib/transactions/view";
+
+/** One line of a transaction's story. Times are ISO strings; what is still to come has `ahead`. */
+export type TimelineEvent = { at: string; ahead: boolean } & (
+  | { kind: "sent"; parameters: number }
+  | { kind: "accepted"; durationMs: number; code: string }
+  | { kind: "refused"; durationMs: number; code: string; executedMaybe: boolean }
+  | { kind: "silent"; code: string }
+  | { kind: "callback"; delivery: DeliveryView }
+  | { kind: "checked"; check: CheckView }
+  | { kind: "settled"; state: TransactionState }
+  | { kind: "deadline" }
+  | { kind: "vendor-deletes"; held: boolean }
+);
+
+/** MerchantUserId and CallbackToken travel too, but are not kept with the parameters. */
+function sentParameters({ parameters, callbackExpected }: TransactionView): number {
+  return Object.keys(parameters).length + (callbackExpected ? 2 : 1);
+}
+
+/** The story in the order in which it happened, what lies ahead at its end. */
+export function timelineOf({ transaction, deliveries, checks, now }: Story): TimelineEvent[] {
+  const happened: TimelineEvent[] = [
+    { kind: "sent", at: transaction.createdAt, ahead: false, parameters: sentParameters(transaction) },
+    ...answerOf(transaction),
+    ...deliveries.shown.map((delivery) => ({
+      kind: "callback" as const,
+      at: delivery.receivedAt,
+      ahead: false,
+      delivery,
+    })),
+    ...checks.map((check) => ({ kind: "checked" as const, at: check.askedAt, ahead: false, check })),
+    ...settlingOf(transaction),
+  ];
+  const all = [...happened, ...clocksOf(transaction, now)];
+  return all
+    .map((event, place) => ({ event, place }))
+    .sort(byTime)
+    .map(({ event }) => event);
+}
+
+/** Things of one millisecond keep the order of cause and effect in which they were listed. */
+function byTime(
+  a: { event: TimelineEvent; place: number },
+  b: { event: TimelineEvent; place: number },
+): number {
+  return Date.parse(a.event.at) - Date.parse(b.event.at) || a.place - b.place;
+}
+
+function answerOf(transaction: TransactionView): TimelineEvent[] {
+  const { state, code, answeredAt, durationMs, createdAt } = transaction;
+  if (code === null || state === "requested") return [];
+  if (answeredAt === null) {
+    const at = new Date(Date.parse(createdAt) + (durationMs ?? 0)).toISOString();
+    return [{ kind: "silent", at, ahead: false, code }];
+  }
+  const answer = { at: answeredAt, ahead: false, durationMs: durationMs ?? 0, code };
+  if (state === "rejected") return [{ kind: "refused", ...answer, executedMaybe: false }];
+  if (state === "unknown") return [{ kind: "refused", ...answer, executedMaybe: true }];
+  return [{ kind: "accepted", ...answer }];
+}
+
+function settlingOf({ state, settledAt }: TransactionView): TimelineEvent[] {
+  return settledAt === null ? [] : [{ kind: "settled", at: settledAt, ahead: false, state }];
+}
+
+/** The two clocks, as far as they still mean something. */
+function clocksOf({ state, deadline, vendorDeletesAt }: TransactionView, now: string): TimelineEvent[] {
+  const clocks: TimelineEvent[] = [];
+  if (state === "pending" && deadline !== null) {
+    clocks.push({ kind: "deadline", at: deadline, ahead: Date.parse(deadline) > Date.parse(now) });
+  }
+  if (deadline !== null) {
+    const held = isFinal(state);
+    const ahead = Date.parse(vendorDeletesAt) > Date.parse(now);
+    clocks.push({ kind: "vendor-deletes", at: vendorDeletesAt, ahead, held });
+  }
+  return clocks;
+}

@@ -1,0 +1,12 @@
+import type { DeliveriesView } from "@/lib/callbacks/view";
+import type { CheckView } from "@/lib/results/view";
+import type { TransactionView } from "@/lib/transactions/view";
+
+/** All that is known of one transaction, as a page and as JSON. */
+export type Story = {
+  transaction: TransactionView;
+  deliveries: DeliveriesView;
+  checks: CheckView[];
+  /** The server's time when this was read: clocks on the page follow it. */
+  now: string;
+};

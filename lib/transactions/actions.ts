@@ -1,0 +1,27 @@
+"use server";
+
+import { z } from "zod";
+import { defineAction } from "@/lib/boundary/server/define-action";
+import { draftSchema } from "@/lib/initialize/schema";
+import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
+import { startTransaction } from "@/lib/transactions/server/start-transaction";
+
+export const startTransactionAction = defineAction({
+  name: "transactions.start",
+  permission: "transaction.start",
+  input: (locale) =>
+    z.object({
+      submissionId: z.uuid(),
+      credentialId: z.uuid(),
+      // Which callback addresses are allowed depends on the credential: the use case looks again.
+      draft: draftSchema(locale, { allowLocalCallback: true }),
+    }),
+  run: ({ by, actor, input, locale }) => startTransaction({ ...by, actor }, input, locale),
+});
+
+export const revealProtocolAction = defineAction({
+  name: "transactions.reveal-protocol",
+  permission: "transaction.start",
+  input: z.object({ id: z.uuid() }),
+  run: async ({ by, input }) => ({ protocol: await revealProtocol(by, input.id) }),
+});

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { readCursor } from "@/lib/kernel/paging";
+import { SHOWN_STATES } from "@/lib/transactions/state";
+
+/** What a list may be narrowed to; null means everything. The same names stand in the page's address. */
+export const listFilterSchema = z.object({
+  state: z.enum(SHOWN_STATES).nullable().catch(null).default(null),
+  docType: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .nullable()
+    .catch(null)
+    .default(null),
+});
+
+export type ListFilter = z.output<typeof listFilterSchema>;
+
+export const NO_FILTER: ListFilter = { state: null, docType: null };
+
+/** Rows on a page, and the most rows that are asked for again by id. */
+export const PAGE_SIZE = 50;
+export const MOST_REFRESHED = 100;
+
+/** The list as its route takes it: filters, where to go on, and row ids whose newest version is wanted too. */
+export const listQuerySchema = listFilterSchema.extend({
+  cursor: z
+    .string()
+    .refine((cursor) => readCursor(cursor) !== null)
+    .optional(),
+  refresh: z
+    .string()
+    .transform((ids) => ids.split(",").filter((id) => id !== ""))
+    .pipe(z.array(z.uuid()).max(MOST_REFRESHED))
+    .optional(),
+});

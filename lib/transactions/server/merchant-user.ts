@@ -1,0 +1,13 @@
+import "server-only";
+import { createHmac } from "node:crypto";
+import { consoleKey } from "@/lib/platform/server/console-key";
+
+/**
+ * The keyed hash that stands for a MerchantUserId, in hex. The same user has the same hash in this console and
+ * another elsewhere; without the key nobody can try out telephone numbers.
+ */
+export async function hashMerchantUserId(raw: string): Promise<string> {
+  return createHmac("sha256", await consoleKey("merchant-user-id"))
+    .update(raw, "utf8")
+    .digest("hex");
+}

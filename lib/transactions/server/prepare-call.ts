@@ -1,0 +1,64 @@
+import "server-only";
+import { createHash, randomBytes } from "node:crypto";
+import type { InitializeDraft } from "@/lib/initialize/draft";
+import { draftSchema } from "@/lib/initialize/schema";
+import { storableParameters, toWireParameters } from "@/lib/initialize/wire";
+import { AppError } from "@/lib/kernel/errors";
+import type { Locale } from "@/lib/kernel/localized-text";
+import { env } from "@/lib/platform/server/env";
+import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
+import { hashMerchantUserId } from "@/lib/transactions/server/merchant-user";
+import type { Environment } from "@/lib/transactions/view";
+
+/** A call ready to be sent: what travels, what may be kept of it, and the secrets of its callback. */
+export type PreparedCall = {
+  merchantBizId: string;
+  docType: string;
+  wire: Record<string, string>;
+  stored: Record<string, string>;
+  merchantUserHash: string;
+  merchantUserHashed: boolean;
+  callbackId: string;
+  /** SHA-256 of the CallbackToken, null when none travels to this console. */
+  callbackTokenHash: Uint8Array<ArrayBuffer> | null;
+};
+
+/** Checks a draft against the rules that depend on where it goes, and fills in what only the server knows. */
+export async function prepareCall(
+  draft: InitializeDraft,
+  environment: Environment,
+  locale: Locale,
+): Promise<PreparedCall> {
+  checkDraft(draft, environment, locale);
+  const callbackId = randomBytes(24).toString("base64url");
+  const CallbackToken = randomBytes(32).toString("base64url");
+  const merchantUserHash = await hashMerchantUserId(draft.MerchantUserId);
+  const toConsole = draft.callbackTo === "console";
+  const wire = toWireParameters(draft, {
+    MerchantUserId: draft.hashMerchantUserId ? merchantUserHash : draft.MerchantUserId,
+    CallbackUrl: toConsole ? callbackAddress(env().CONSOLE_PUBLIC_URL, callbackId) : undefined,
+    CallbackToken: toConsole ? CallbackToken : undefined,
+  });
+  return {
+    merchantBizId: draft.MerchantBizId,
+    docType: draft.DocType,
+    wire,
+    stored: storableParameters(wire),
+    merchantUserHash,
+    merchantUserHashed: draft.hashMerchantUserId,
+    callbackId,
+    callbackTokenHash: toConsole ? new Uint8Array(createHash("sha256").update(CallbackToken).digest()) : null,
+  };
+}
+
+function checkDraft(draft: InitializeDraft, environment: Environment, locale: Locale): void {
+  const fieldErrors: Record<string, string> = {};
+  const parsed = draftSchema(locale, { allowLocalCallback: environment === "sandbox" }).safeParse(draft);
+  for (const issue of parsed.error?.issues ?? []) {
+    fieldErrors[`draft.${issue.path.join(".")}`] ??= issue.message;
+  }
+  if (draft.callbackTo === "console" && !canCallBack(env().CONSOLE_PUBLIC_URL, environment)) {
+    fieldErrors["draft.CallbackUrl"] ??= "transactions.problems.callbackNeedsHttps";
+  }
+  if (Object.keys(fieldErrors).length > 0) throw new AppError("bad-input", "badInput", { fieldErrors });
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { z } from "zod";
+import { database } from "@/lib/platform/server/db";
+import { vendorDeletesAt } from "@/lib/transactions/state";
+import type { TransactionView } from "@/lib/transactions/view";
+
+const SELECT = {
+  id: true,
+  state: true,
+  environment: true,
+  docType: true,
+  merchantBizId: true,
+  merchantUserHash: true,
+  merchantUserHashed: true,
+  startedById: true,
+  parameters: true,
+  callbackTokenHash: true,
+  createdAt: true,
+  answeredAt: true,
+  durationMs: true,
+  httpStatus: true,
+  code: true,
+  message: true,
+  requestId: true,
+  accessDeniedDetail: true,
+  transactionId: true,
+  protocolSealed: true,
+  transactionUrl: true,
+  deadline: true,
+  reportedPassed: true,
+  reportedAt: true,
+  passed: true,
+  subCode: true,
+  settledAt: true,
+  startedBy: { select: { name: true } },
+  credential: { select: { name: true } },
+} as const;
+
+/** What is stored as JSON was written by us as texts under names; anything else is shown as nothing. */
+const texts = z.record(z.string(), z.string()).catch({});
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+/** A transaction with what its deliveries are judged by, which stays on the server. */
+export type ReadTransaction = { view: TransactionView; callbackTokenHash: string | null };
+
+export async function readTransaction(id: string): Promise<ReadTransaction | null> {
+  const row = await database().transaction.findUnique({ where: { id }, select: SELECT });
+  if (!row) return null;
+  const { callbackTokenHash, protocolSealed, startedBy, credential, accessDeniedDetail, ...rest } = row;
+  const view: TransactionView = {
+    ...rest,
+    parameters: texts.parse(row.parameters),
+    accessDeniedDetail: accessDeniedDetail === null ? null : texts.parse(accessDeniedDetail),
+    startedBy: startedBy.name,
+    credential: credential.name,
+    callbackExpected: callbackTokenHash !== null,
+    hasProtocol: protocolSealed !== null,
+    createdAt: row.createdAt.toISOString(),
+    answeredAt: iso(row.answeredAt),
+    deadline: iso(row.deadline),
+    reportedAt: iso(row.reportedAt),
+    settledAt: iso(row.settledAt),
+    vendorDeletesAt: vendorDeletesAt(row.createdAt).toISOString(),
+  };
+  return { view, callbackTokenHash: callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex") };
+}

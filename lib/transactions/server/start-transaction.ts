@@ -1,0 +1,78 @@
+import "server-only";
+import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import type { Actor } from "@/lib/auth/actor-type";
+import { clientFor } from "@/lib/credentials/server/client-for";
+import { openCredential } from "@/lib/credentials/server/open-credential";
+import type { InitializeDraft } from "@/lib/initialize/draft";
+import { AppError } from "@/lib/kernel/errors";
+import { newId } from "@/lib/kernel/ids";
+import type { Locale } from "@/lib/kernel/localized-text";
+import { changeIf } from "@/lib/transactions/server/change-if";
+import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
+import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
+import { storeOutcome } from "@/lib/transactions/server/store-outcome";
+import { insertIntent } from "@/lib/transactions/server/transaction-writes";
+import type { Environment, StartedTransaction } from "@/lib/transactions/view";
+
+export type StartInput = {
+  /** Made when the form was opened. Its second use starts nothing. */
+  submissionId: string;
+  credentialId: string;
+  draft: InitializeDraft;
+};
+
+type Starter = ChangedBy & { actor: Actor };
+
+/**
+ * Intent, call, outcome. The intent is committed before anything is sent, so whatever happens to this process
+ * leaves a trace; the call is made outside any database transaction and once only; its outcome is stored by a
+ * conditional update. A submission that was used before gets the transaction it became, and calls nobody.
+ */
+export async function startTransaction(
+  by: Starter,
+  input: StartInput,
+  locale: Locale,
+): Promise<StartedTransaction> {
+  const earlier = await findBySubmission(input.submissionId);
+  if (earlier) return earlier;
+  const credential = await openCredential(input.credentialId);
+  const call = await prepareCall(input.draft, credential.environment, locale);
+  const id = newId();
+  if (!(await storeIntent(by, id, input, call, credential.environment))) return theEarlierOne(input, call);
+  const vendor = clientFor(credential);
+  const sentAt = new Date();
+  const outcome = await vendor.initialize(call.wire);
+  return storeOutcome(by, id, outcome, sentAt);
+}
+
+function storeIntent(
+  by: Starter,
+  id: string,
+  { submissionId, credentialId }: StartInput,
+  call: PreparedCall,
+  environment: Environment,
+): Promise<boolean> {
+  const { wire: _sentButNeverStored, stored: parameters, ...kept } = call;
+  const { docType, merchantBizId } = call;
+  const startedById = by.actor.personId;
+  const createdAt = new Date();
+  return changeIf(by, async (tx, trail) => {
+    trail.add({
+      event: "transaction.requested",
+      subject: { type: "transaction", id },
+      data: { environment, credentialId, docType, merchantBizId },
+    });
+    const row = { id, submissionId, environment, credentialId, startedById, parameters, createdAt, ...kept };
+    return insertIntent(tx, row);
+  });
+}
+
+/** Why the intent found its place taken: by the same submission, or by another one's MerchantBizId. */
+async function theEarlierOne({ submissionId }: StartInput, call: PreparedCall): Promise<StartedTransaction> {
+  const earlier = await findBySubmission(submissionId);
+  if (earlier) return earlier;
+  const taken = await merchantBizIdIsTaken(call.merchantBizId);
+  throw new AppError("conflict", "transactions.problems.notStarted", {
+    fieldErrors: taken ? { "draft.MerchantBizId": "transactions.problems.merchantBizIdTaken" } : {},
+  });
+}
