@@ -1,0 +1,20 @@
+import { checkResult } from "@/lib/sandbox/operations/check-result";
+import { initialize } from "@/lib/sandbox/operations/initialize";
+import { keepalive } from "@/lib/sandbox/operations/keepalive";
+import type { Operation } from "@/lib/sandbox/operations/operation";
+
+/** The version of the API that the stand-in speaks. */
+export const API_VERSION = "2022-08-09";
+
+const OPERATIONS: ReadonlyMap<string, Operation> = new Map([
+  ["Initialize", initialize],
+  ["CheckResult", checkResult],
+  ["KeepaliveIntl", keepalive],
+]);
+
+export const ACTIONS: readonly string[] = [...OPERATIONS.keys()];
+
+/** The operation behind an action's name; undefined when there is none of that name. */
+export function operationOf(action: string | undefined): Operation | undefined {
+  return action === undefined ? undefined : OPERATIONS.get(action);
+}

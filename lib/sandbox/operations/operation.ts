@@ -1,0 +1,14 @@
+import type { CallParameters } from "@/lib/sandbox/gateway/call";
+import type { Store } from "@/lib/sandbox/state/store";
+
+/** What an operation may use. Times are milliseconds. */
+export type Surroundings = { store: Store; now: () => number; probeTimeout: number };
+
+/**
+ * Does what an action is for and hands back its `Result`, undefined where the action has none.
+ * @throws Refusal when it is to be answered with a code, StateUnavailable when it could not be written down
+ */
+export type Operation = (
+  parameters: CallParameters,
+  surroundings: Surroundings,
+) => Promise<Record<string, unknown> | undefined>;
