@@ -1,0 +1,73 @@
+import type { Actor } from "@/lib/auth/actor-type";
+import type { Role } from "@/lib/auth/permissions";
+import { secretContext } from "@/lib/credentials/server/repository";
+import { defaultDraft, type InitializeDraft, newMerchantBizId } from "@/lib/initialize/draft";
+import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
+import { newId } from "@/lib/kernel/ids";
+import { database } from "@/lib/platform/server/db";
+import { seal } from "@/lib/platform/server/seal";
+import type { StartInput } from "@/lib/transactions/server/start-transaction";
+import type { Environment } from "@/lib/transactions/view";
+
+export type Starter = { actor: Actor; label: string; requestId: string };
+
+/** Somebody who is signed in, with their row. */
+export async function addPerson(role: Role = "operator"): Promise<Starter> {
+  const personId = newId();
+  const [name, email] = [`${role} ${personId.slice(-4)}`, `${personId}@example.com`];
+  await database().person.create({
+    data: { id: personId, email, name, role, passwordHash: "none" },
+    select: { id: true },
+  });
+  const actor: Actor = { personId, sessionId: newId(), name, email, role, mustChangePassword: false };
+  return { actor, label: name, requestId: newId() };
+}
+
+export async function addCredential(environment: Environment, endpoint: string): Promise<string> {
+  const id = newId();
+  await database().credential.create({
+    data: {
+      id,
+      name: `${environment} ${id}`,
+      environment,
+      endpoint,
+      accessKeyId: "LTAItest",
+      secretSealed: seal("secret-of-a-test", secretContext(id)),
+      secretLastFour: "····",
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** A form as an operator would fill it in. */
+export function startInput(credentialId: string, draft: Partial<InitializeDraft> = {}): StartInput {
+  return {
+    submissionId: newId(),
+    credentialId,
+    draft: {
+      ...defaultDraft(newMerchantBizId()),
+      MetaInfo: DEVICE_PROFILES[0]?.metaInfo ?? "{}",
+      MerchantUserId: "+65 8123 4567",
+      ...draft,
+    },
+  };
+}
+
+/** The stored row, sealed columns too. */
+export function rowOf(id: string) {
+  return database().transaction.findUniqueOrThrow({
+    where: { id },
+    omit: { callbackTokenHash: false, protocolSealed: false },
+  });
+}
+
+/** Names of the trail's events about one transaction, in order. */
+export async function eventsOf(id: string): Promise<string[]> {
+  const entries = await database().auditEntry.findMany({
+    where: { subjectType: "transaction", subjectId: id },
+    orderBy: { seq: "asc" },
+    select: { event: true },
+  });
+  return entries.map(({ event }) => event);
+}
