@@ -3,7 +3,7 @@
 // so a pattern on the specifier sees every one of them: values, types, re-exports and dynamic imports alike.
 
 /** Features of lib, low to high: each may import those before it. Reasons: docs/decisions/0010-layers-in-biome.md. */
-const FEATURES = ["people", "account", "credentials", "transactions", "callbacks", "results"];
+const FEATURES = ["system", "people", "account", "credentials", "transactions", "callbacks", "results"];
 /** Features that stand side by side on top of those. */
 const TOP_FEATURES = ["sandbox-device", "timeline", "insight"];
 /** Component folders that belong to no feature of lib. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Headers with which parts of Next talk to each other: from outside they can only be forged. */
 const INTERNAL =
-  /^(x-middleware-|x-invoke-|x-matched-path$|x-nextjs-data$|x-next-|x-nonce$|content-security-policy$)/;
+  /^(x-middleware-|x-invoke-|x-matched-path$|x-nextjs-data$|x-next-|x-nonce$|x-console-|content-security-policy$)/;
 
 /** A path that every layer reads alike: from the root, without an empty segment, a backslash or an encoded slash. */
 const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
@@ -11,7 +11,8 @@ const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
  * Lets a request through to Next, or answers it here and returns false.
  *
  * What two readers could understand differently (absolute-form targets, doubled or encoded slashes) is refused
- * rather than normalised; headers only Next itself may set are taken away.
+ * rather than normalised; headers that only Next and this entry may set are taken away. `x-console-path` tells a
+ * page where its reader wanted to go, which Next itself does not.
  */
 export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
@@ -20,5 +21,6 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
     return false;
   }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];
+  req.headers["x-console-path"] = req.url;
   return true;
 }
