@@ -8,13 +8,3 @@ export type ChangedBy = {
   label: string;
   requestId: string;
 };
-
-/** Somebody signed in, named for the trail. */
-export function changedBy(actor: Actor, requestId: string): ChangedBy {
-  return { actor, label: actor.name, requestId };
-}
-
-/** The console acting by itself: `label` says which part of it. */
-export function changedByConsole(label: string, requestId: string): ChangedBy {
-  return { actor: null, label, requestId };
-}

@@ -1,7 +1,6 @@
 import "server-only";
 import type { ChangePasswordInput } from "@/lib/account/schema";
-import { changedBy } from "@/lib/audit/changed-by";
-import { auditedChange } from "@/lib/audit/server/audited-change";
+import { auditedChange, changedBy } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
 import { passwordProblem } from "@/lib/auth/password-rules";
 import { hashPassword, verifyPassword } from "@/lib/auth/server/password-hash";

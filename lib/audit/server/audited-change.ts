@@ -2,6 +2,7 @@ import "server-only";
 import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { AuditEvent } from "@/lib/audit/events";
 import { appendEntries } from "@/lib/audit/server/append";
+import type { Actor } from "@/lib/auth/actor-type";
 import { database } from "@/lib/platform/server/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -16,6 +17,16 @@ export type Trail = { add(entry: AuditEvent): void };
 
 /** Facts that are their own record and would only repeat themselves in the trail. */
 export type UnauditedReason = "session-seen" | "sign-in-attempt" | "callback-delivery";
+
+/** Somebody signed in, named for the trail. */
+export function changedBy(actor: Actor, requestId: string): ChangedBy {
+  return { actor, label: actor.name, requestId };
+}
+
+/** The console acting by itself: `label` says which part of it. */
+export function changedByConsole(label: string, requestId: string): ChangedBy {
+  return { actor: null, label, requestId };
+}
 
 /**
  * Changes stored data and writes the trail in one transaction: neither exists without the other. Throws, and

@@ -1,6 +1,5 @@
 import "server-only";
-import { changedBy } from "@/lib/audit/changed-by";
-import { auditedChange } from "@/lib/audit/server/audited-change";
+import { auditedChange, changedBy } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
 import { hashOfNobody, verifyPassword } from "@/lib/auth/server/password-hash";
 import { endSession, startSession } from "@/lib/auth/server/session-store";

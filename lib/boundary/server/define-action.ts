@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { z } from "zod";
-import { type ChangedBy, changedBy } from "@/lib/audit/changed-by";
+import { type ChangedBy, changedBy } from "@/lib/audit/server/audited-change";
 import type { Permission } from "@/lib/auth/permissions";
 import { type Actor, currentActor } from "@/lib/auth/server/actor";
 import { authorize } from "@/lib/boundary/server/authorize";

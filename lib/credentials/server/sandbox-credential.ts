@@ -1,5 +1,5 @@
 import "server-only";
-import { changedByConsole } from "@/lib/audit/changed-by";
+import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { addCredential } from "@/lib/credentials/server/change-credentials";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";

@@ -1,6 +1,5 @@
 import "server-only";
-import { changedByConsole } from "@/lib/audit/changed-by";
-import { auditedChange } from "@/lib/audit/server/audited-change";
+import { auditedChange, changedByConsole } from "@/lib/audit/server/audited-change";
 import { hashPassword, newOneTimePassword } from "@/lib/auth/server/password-hash";
 import { newId } from "@/lib/kernel/ids";
 import { insertPerson } from "@/lib/people/server/repository";
