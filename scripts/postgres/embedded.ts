@@ -27,6 +27,8 @@ export type EmbeddedOptions = {
   /** Settings as `name=value`. */
   settings?: readonly string[];
   identity?: Identity;
+  /** The port to use while it is free; any other free one when it is not. */
+  port?: number;
 };
 
 /** Commits that need not survive a crash: several times as fast, for data that a test throws away. */
@@ -53,7 +55,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   if (isNew) createCluster(binaries, cluster, password, identity);
   else await stopOrphan(cluster);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = attempt === 1 && options.port ? options.port : await freePort();
     const running = await launch(binaries, cluster, port, options.settings ?? [], identity);
     if (running.process) return handle(running.process, port, password);
     if (attempt < ATTEMPTS && running.said.includes(PORT_TAKEN)) continue;

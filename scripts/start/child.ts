@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { Fault } from "../runtime/fault.ts";
+
+const READY_WITHIN_MS = 60_000;
+const KEPT_LINES = 30;
+
+export type Child = {
+  pid: number;
+  /** What it said when it was ready: its port, for one. */
+  ready: { port?: number };
+  /** Settles when it has ended, with how. */
+  ended: Promise<string>;
+  /** Asks it to end, and ends it by force when it has not within the time. */
+  stop(withinMs: number): Promise<void>;
+};
+
+export type ChildOptions = {
+  name: string;
+  /** Path of its TypeScript file from the root. */
+  program: string;
+  environment: Record<string, string>;
+  /** Gets each line it writes, but for the one that says it is ready. */
+  onLine: (line: string) => void;
+};
+
+const RUNTIME = ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"];
+
+/**
+ * Starts one process of the console and waits for its line `{"ready":true,…}`. It has a channel to us, so that it
+ * notices when we are gone, however we went.
+ * @throws Fault with its last words when it ends or keeps silent instead
+ */
+export async function startChild(options: ChildOptions): Promise<Child> {
+  const child = spawn(process.execPath, [...RUNTIME, options.program], {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, ...options.environment },
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.on("error", (error) => resolve(error.message));
+    child.on("exit", (status, signal) =>
+      resolve(signal ? `was ended by ${signal}` : `ended with status ${status}`),
+    );
+  });
+  const stop = (withinMs: number) => stopProcess(child, ended, withinMs);
+  const lastWords: string[] = [];
+  const ready = await new Promise<{ port?: number } | string>((resolve) => {
+    const timer = setTimeout(() => resolve("did not become ready within a minute"), READY_WITHIN_MS);
+    ended.then(resolve).finally(() => clearTimeout(timer));
+    eachLine(child, (line) => {
+      const message = readyMessage(line);
+      if (message) {
+        clearTimeout(timer);
+        resolve(message);
+        return;
+      }
+      lastWords.push(line);
+      lastWords.splice(0, lastWords.length - KEPT_LINES);
+      options.onLine(line);
+    });
+  });
+  if (typeof ready === "string") {
+    await stop(0);
+    throw new Fault(`The ${options.name} ${ready}. Its last words:`, ...lastWords);
+  }
+  return { pid: child.pid ?? 0, ready, ended, stop };
+}
+
+function readyMessage(line: string): { port?: number } | undefined {
+  if (!line.startsWith('{"ready":true')) return undefined;
+  return JSON.parse(line);
+}
+
+function eachLine(child: ChildProcess, take: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      const lines = (rest + text).split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines.filter(Boolean)) take(line);
+    });
+  }
+}
+
+async function stopProcess(child: ChildProcess, ended: Promise<string>, withinMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), withinMs);
+  await ended;
+  clearTimeout(timer);
+}
