@@ -1,4 +1,5 @@
 import "server-only";
+import { errors } from "undici";
 import type { UnansweredReason } from "@/lib/cloudauth/server/outcome";
 import { PRIVATE_ADDRESS } from "@/lib/cloudauth/server/private-addresses";
 
@@ -11,6 +12,9 @@ function codeOf(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
+/** The parser's codes are often missing, and its complaint about an early end is a truncated answer like any other. */
+const endedEarly = (error: Error) => error.message.includes("EOF");
+
 function connectFailure(code: string, viaProxy: boolean): UnansweredReason {
   if (code === PRIVATE_ADDRESS) return "endpoint-not-allowed";
   if (TLS.test(code)) return "certificate-refused";
@@ -22,8 +26,8 @@ function connectFailure(code: string, viaProxy: boolean): UnansweredReason {
 }
 
 /**
- * Names what broke from the error's code and how far the call had come. Only the code is looked at: messages and
- * causes of network errors hold addresses, and nothing of them may travel further.
+ * Names what broke from the error's code and how far the call had come. Nothing of the error itself
+ * travels further: messages and causes of network errors hold addresses and pieces of answers.
  */
 export function failureReason(
   error: unknown,
@@ -34,6 +38,6 @@ export function failureReason(
   if (phase === "connect") return connectFailure(code, viaProxy);
   if (viaProxy && code === "UND_ERR_INVALID_ARG") return "proxy-failed";
   if (code === "UND_ERR_HEADERS_OVERFLOW") return "answer-too-large";
-  if (code.startsWith("HPE_") && code !== "HPE_INVALID_EOF_STATE") return "answer-not-http";
+  if (error instanceof errors.HTTPParserError && !endedEarly(error)) return "answer-not-http";
   return phase === "headers" ? "connection-reset" : "answer-truncated";
 }

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { enc } from "@/lib/cloudauth/server/acs3-signature";
+import { redactor } from "@/lib/cloudauth/server/redact";
+import { CANARIES, expectNoTrace, KEY, PARAMETERS } from "@/lib/cloudauth/server/testing/calls";
+import { parameterValue } from "@/lib/cloudauth/server/testing/parameters";
+
+const { clean, token } = redactor([...Object.values(PARAMETERS), ...Object.values(KEY)]);
+
+describe("clean", () => {
+  it.each([
+    ["InvalidParameter: DocType is not supported.", "InvalidParameter: DocType is not supported."],
+    ["The product ID_OCR is not activated.", "The product ID_OCR is not activated."],
+    ["IdSpoof must be Y or N, KEY stays", "IdSpoof must be *** or N, KEY stays"],
+    ["MetaInfo lacks deviceModel", "MetaInfo lacks deviceModel"],
+    [`${CANARIES.MerchantUserId} is unknown`, "*** is unknown"],
+    [`unknown:${CANARIES.MerchantUserId.toUpperCase()}`, "unknown:***"],
+    [`cut ${CANARIES.CallbackToken.slice(0, 15)}`, "cut ***"],
+    ["see https://api.aliyun.com/troubleshoot?q=SomeThing for help", "see *** for help"],
+    ["got RegionId=cn-hongkong&Other=1 here", "got *** here"],
+    [`digest ${"0f".repeat(32)}.`, "digest ***."],
+    ["calculated string to sign is: POST&%2F&AccessKeyId", "calculated ***"],
+    ["stringToSign was x", "***"],
+    [`the key ${KEY.accessKeyId} of ${KEY.accessKeySecret}`, "the key *** of ***"],
+    ["不支持该证件类型", "不支持该证件类型"],
+  ])("%s", (message, cleaned) => {
+    expect(clean(message)).toBe(cleaned);
+  });
+
+  it("is null for what is no text, and short for what is long", () => {
+    for (const value of [undefined, null, 7, {}, "", "  "]) expect(clean(value)).toBeNull();
+    expect(clean("word ".repeat(100_000))?.length).toBeLessThan(600);
+  });
+
+  it("takes out every form a value may be echoed in", () => {
+    const wrap = [
+      (value: string) => value,
+      enc,
+      (value: string) => enc(enc(value)),
+      encodeURIComponent,
+      (value: string) => JSON.stringify(value),
+      (value: string) => new URLSearchParams({ value }).toString(),
+      (value: string) => value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;"),
+    ];
+    for (const value of Object.values(CANARIES)) {
+      for (const form of wrap) expectNoTrace(clean(`before ${form(value)} after`));
+    }
+  });
+
+  it("leaves no value of four or more signs, wherever it stands", () => {
+    fc.assert(
+      fc.property(parameterValue, fc.string(), fc.string(), (value, before, after) => {
+        // What is put in a value's place must not make one together with its neighbours.
+        fc.pre(value.trim().length >= 4 && !value.includes("*"));
+        const shown = redactor([value]).clean(`${before}${value}${after}`) ?? "";
+        expect(shown.toLowerCase()).not.toContain(value.toLowerCase());
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe("token", () => {
+  it.each(["130A2C10-B9EE-4D84-88E3-5384FF030001", "Forbidden.RAM", "200"])("keeps %s", (text) => {
+    expect(token(text)).toBe(text);
+  });
+
+  it.each([CANARIES.MerchantBizId, `x${KEY.accessKeyId}`, "a b", "", "x".repeat(200), 7, undefined])(
+    "drops %s",
+    (text) => {
+      expect(token(text)).toBeNull();
+    },
+  );
+});
