@@ -99,6 +99,10 @@ function answer(
   headers: Record<string, string>,
 ): void {
   // A body that is still on its way will not be waited for: the connection ends with the answer.
-  if (!req.complete) res.shouldKeepAlive = false;
+  if (!req.complete && announcesBody(req)) res.shouldKeepAlive = false;
   res.writeHead(status, headers).end();
+}
+
+function announcesBody({ headers }: IncomingMessage): boolean {
+  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }

@@ -62,8 +62,10 @@ test("the raw MerchantUserId is sent and kept only as a keyed hash, the Callback
       .update(sent.CallbackToken ?? "")
       .digest("hex"),
   );
-  const everything = JSON.stringify(await database().$queryRaw`
-    SELECT (SELECT json_agg(t) FROM "transaction" t) AS t, (SELECT json_agg(a) FROM audit_entry a) AS a`);
+  const everything = JSON.stringify(
+    await database().$queryRaw`
+    SELECT (SELECT json_agg(t) FROM "transaction" t) AS t, (SELECT json_agg(a) FROM audit_entry a) AS a`,
+  );
   expect(everything).not.toContain("somebody@example.com");
   expect(everything).not.toContain(sent.CallbackToken);
   expect(row.parameters).toMatchObject({ ProductCode: "ID_OCR", DocType: "01000000" });
@@ -143,13 +145,19 @@ test("a live call cannot ask for callbacks to a console without https, and says 
     fieldErrors: { "draft.CallbackUrl": expect.any(String) },
   });
   const own = startInput(live, { callbackTo: "own", CallbackUrl: "http://localhost/x" });
-  await expect(start(own)).rejects.toMatchObject({ fieldErrors: { "draft.CallbackUrl": expect.any(String) } });
+  await expect(start(own)).rejects.toMatchObject({
+    fieldErrors: { "draft.CallbackUrl": expect.any(String) },
+  });
   expect(vendor.calls).toHaveLength(0);
 });
 
 test("a retired credential starts nothing and leaves no intent", async () => {
   const id = await addCredential("sandbox", vendor.origin);
-  await database().credential.update({ where: { id }, data: { retiredAt: new Date() }, select: { id: true } });
+  await database().credential.update({
+    where: { id },
+    data: { retiredAt: new Date() },
+    select: { id: true },
+  });
   const count = await database().transaction.count();
   await expect(start(startInput(id))).rejects.toBeInstanceOf(AppError);
   expect(await database().transaction.count()).toBe(count);

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/auth/actor-type";
 import type { Role } from "@/lib/auth/permissions";
 import { secretContext } from "@/lib/credentials/server/repository";
@@ -7,7 +8,9 @@ import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { seal } from "@/lib/platform/server/seal";
 import type { StartInput } from "@/lib/transactions/server/start-transaction";
+import { newTransactionId } from "@/lib/transactions/testing/fake-vendor";
 import type { Environment } from "@/lib/transactions/view";
+import type { Prisma } from "@/prisma/generated/client";
 
 export type Starter = { actor: Actor; label: string; requestId: string };
 
@@ -71,3 +74,44 @@ export async function eventsOf(id: string): Promise<string[]> {
   });
   return entries.map(({ event }) => event);
 }
+
+export const TEST_TOKEN = "NMjvQanQgplBSaEI0sL86WnQplB";
+
+/** A stored transaction without any call: pending, with a callback whose token is TEST_TOKEN, unless said otherwise. */
+export async function addTransaction(
+  by: Starter,
+  credentialId: string,
+  over: Partial<Prisma.TransactionUncheckedCreateInput> = {},
+) {
+  const id = newId();
+  const createdAt = new Date();
+  const data = {
+    id,
+    submissionId: newId(),
+    state: "pending" as const,
+    environment: "sandbox" as const,
+    credentialId,
+    startedById: by.actor.personId,
+    merchantBizId: newMerchantBizId(),
+    docType: "01000000",
+    parameters: { ProductCode: "ID_OCR", DocType: "01000000" },
+    merchantUserHash: "ab".repeat(32),
+    merchantUserHashed: true,
+    callbackId: randomBytes(24).toString("base64url"),
+    callbackTokenHash: new Uint8Array(createHash("sha256").update(TEST_TOKEN).digest()),
+    createdAt,
+    answeredAt: createdAt,
+    durationMs: 0,
+    httpStatus: 200,
+    code: "Success",
+    transactionId: newTransactionId(),
+    deadline: new Date(createdAt.getTime() + 1_800_000),
+    ...over,
+  };
+  await database().transaction.create({ data, select: { id: true } });
+  return { id: data.id, callbackId: data.callbackId, transactionId: data.transactionId ?? "" };
+}
+
+/** The query of a callback that would be believed. */
+export const goodQuery = (transactionId: string, passed = "Y", subCode = "200") =>
+  `transactionId=${transactionId}&passed=${passed}&subCode=${subCode}&callbackToken=${TEST_TOKEN}`;
