@@ -5,31 +5,26 @@ import { z } from "zod";
 export const ENVIRONMENTS = ["sandbox", "live"] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
-const required = z.string("validation.required").trim().min(1, "validation.required");
+const required = z.string("required").trim().min(1, "required");
 /** What an HTTP header takes. Nothing narrower: an odd shape is worth a warning, not a refusal. */
 const sendable = /^[!-~]*$/;
 
 /** What a call needs; secrets are trimmed because copying them picks up line ends. */
 const key = z.object({
-  environment: z.enum(ENVIRONMENTS, "validation.choose"),
-  endpoint: required.max(200, "validation.tooLong"),
-  accessKeyId: required.max(128, "validation.tooLong").regex(sendable, "credentials.problems.unsendable"),
-  accessKeySecret: required.max(256, "validation.tooLong").regex(sendable, "credentials.problems.unsendable"),
-  securityToken: z
-    .string()
-    .trim()
-    .max(4096, "validation.tooLong")
-    .regex(sendable, "credentials.problems.unsendable")
-    .default(""),
+  environment: z.enum(ENVIRONMENTS, "choose"),
+  endpoint: required.max(200, "tooLong"),
+  accessKeyId: required.max(128, "tooLong").regex(sendable, "invalid"),
+  accessKeySecret: required.max(256, "tooLong").regex(sendable, "invalid"),
+  securityToken: z.string().trim().max(4096, "tooLong").regex(sendable, "invalid").default(""),
 });
 
 export const credentialTestSchema = key;
 
 export const addCredentialSchema = key.extend({
-  name: required.max(80, "validation.tooLong").regex(/^[^\p{Cc}\p{Cs}]*$/u, "validation.invalid"),
+  name: required.max(80, "tooLong").regex(/^[^\p{Cc}\p{Cs}]*$/u, "invalid"),
 });
 
-export const credentialIdSchema = z.object({ id: z.uuid("validation.invalid") });
+export const credentialIdSchema = z.object({ id: z.uuid("invalid") });
 
 export type CredentialKey = z.infer<typeof key>;
 export type AddCredentialInput = z.infer<typeof addCredentialSchema>;

@@ -5,23 +5,23 @@ import { ROLES } from "@/lib/auth/permissions";
 
 /** One line that a person may be called by. */
 const name = z
-  .string("validation.required")
+  .string("required")
   .trim()
-  .min(1, "validation.required")
-  .max(80, "validation.tooLong")
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "validation.invalid");
+  .min(1, "required")
+  .max(80, "tooLong")
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "invalid");
 
 /** Lower case: one address, one person. */
 export const emailSchema = z
-  .string("validation.required")
+  .string("required")
   .trim()
   .toLowerCase()
-  .min(1, "validation.required")
-  .max(254, "validation.tooLong")
-  .pipe(z.email("validation.email"));
+  .min(1, "required")
+  .max(254, "tooLong")
+  .pipe(z.email("email"));
 
-const role = z.enum(ROLES, "validation.choose");
-const id = z.uuid("validation.invalid");
+const role = z.enum(ROLES, "choose");
+const id = z.uuid("invalid");
 
 export const addPersonSchema = z.object({ name, email: emailSchema, role });
 export const changeRoleSchema = z.object({ id, role });

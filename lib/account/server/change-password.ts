@@ -22,7 +22,7 @@ export async function changePassword(
   { current, next }: ChangePasswordInput,
   requestId: string,
 ): Promise<string> {
-  const problem = passwordProblem(next, actor);
+  const problem = current === next ? "same" : passwordProblem(next, actor);
   if (problem) {
     throw new AppError("bad-input", "badInput", { fieldErrors: { next: `account.password.${problem}` } });
   }

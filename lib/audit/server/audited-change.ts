@@ -8,6 +8,9 @@ import type { Prisma } from "@/prisma/generated/client";
 
 export type { ChangedBy } from "@/lib/audit/changed-by";
 
+/** Writers take turns at the head of the chain: many at once must wait, not fail. Milliseconds. */
+const PATIENCE = { maxWait: 10_000, timeout: 15_000 };
+
 declare const heldOpen: unique symbol;
 
 /** An open transaction that will leave a trace. Only this file hands one out; writing repositories take no less. */
@@ -42,7 +45,7 @@ export async function auditedChange<T>(
     if (entries.length === 0) throw new Error("A change left no entry in the trail and was rolled back");
     await appendEntries(client, by, entries);
     return result;
-  });
+  }, PATIENCE);
 }
 
 /** A write without an entry, for the closed list of reasons above and nothing else. */

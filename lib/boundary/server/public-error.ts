@@ -35,7 +35,9 @@ export async function toPublicError(error: unknown, requestId: string): Promise<
   return { code: known.code, message, fieldErrors, requestId };
 }
 
-/** A problem is either a sentence or the full key of one (`people.problems.email`). */
+/** A problem is a sentence, the full key of one (`people.emailTaken`), or the name of one in `validation`. */
 export function translateProblem(t: Translator, text: string, values: MessageValues = {}): string {
-  return /^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)+$/.test(text) && t.has(text) ? t(text, values) : text;
+  if (!/^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)*$/.test(text)) return text;
+  const key = text.includes(".") ? text : `validation.${text}`;
+  return t.has(key) ? t(key, values) : text;
 }
