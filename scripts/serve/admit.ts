@@ -12,7 +12,7 @@ const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
  *
  * What two readers could understand differently (absolute-form targets, doubled or encoded slashes) is refused
  * rather than normalised; headers that only Next and this entry may set are taken away. `x-console-path` tells a
- * page where its reader wanted to go, which Next itself does not.
+ * page where its reader wanted to go and `x-console-address` where the request came from: Next itself says neither.
  */
 export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
@@ -22,5 +22,6 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];
   req.headers["x-console-path"] = req.url;
+  req.headers["x-console-address"] = req.socket.remoteAddress;
   return true;
 }
