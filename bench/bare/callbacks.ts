@@ -5,10 +5,8 @@ import pg from "pg";
 import { v7 } from "uuid";
 import { serveBare, setting } from "./serve-bare.ts";
 
-const pool = new pg.Pool({
-  connectionString: setting("DATABASE_URL"),
-  max: Number(setting("BENCH_POOL_SIZE")),
-});
+// As many connections as the console's own pool has.
+const pool = new pg.Pool({ connectionString: setting("DATABASE_URL"), max: 10 });
 pool.on("error", () => {});
 
 const known = await pool.query<{ callback_id: string; id: string }>(

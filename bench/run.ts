@@ -1,0 +1,96 @@
+// `npm run bench`: what the console costs, against the least that could do the same on this machine, in one run.
+// `npm run bench -- --quick` only shows that all of it works.
+import { parseArgs } from "node:util";
+import type { Arena } from "./arena.ts";
+import { ensureBareBuilt, ensureProductBuilt } from "./machine/build.ts";
+import { startChild } from "./machine/child.ts";
+import { type BenchDatabase, openDatabase } from "./machine/database.ts";
+import { newKeys, startProduct } from "./machine/product.ts";
+import { type Stage, withStage } from "./machine/stage.ts";
+import { measureCallbacks } from "./measure/callbacks.ts";
+import { measureColdStart } from "./measure/cold-start.ts";
+import { measureFirstLoad } from "./measure/first-load.ts";
+import { measureInitialize } from "./measure/initialize.ts";
+import { measureListApi, measureListPage } from "./measure/list.ts";
+import { measureMemory } from "./measure/memory.ts";
+import { FULL, type Plan, QUICK } from "./plan.ts";
+import type { Outcome } from "./report/figure.ts";
+import { cells, textTable } from "./report/table.ts";
+import { type Run, writeRun } from "./report/write.ts";
+import { seedCredentials } from "./seed/credentials.ts";
+import { seedPerson } from "./seed/person.ts";
+import { seedTransactions } from "./seed/transactions.ts";
+
+const VENDOR_LATENCY_MS = 40;
+/** Four, so that 20 calls a second stay below the vendor's limit of 10 for each. */
+const CREDENTIALS = 4;
+const LISTED = 5_000;
+
+const begun = performance.now();
+const say = (text: string) =>
+  console.log(`${((performance.now() - begun) / 1_000).toFixed(0).padStart(4)} s  ${text}`);
+
+async function seed(database: BenchDatabase, endpoint: string, keys: string) {
+  const signedIn = await seedPerson(database.pool);
+  const credentialIds = await seedCredentials(database.pool, { endpoint, keys, count: CREDENTIALS });
+  const [credentialId = ""] = credentialIds;
+  const batch = { count: LISTED, credentialId, personId: signedIn.personId };
+  await seedTransactions(database.pool, { ...batch, state: "passed", ageMs: 60 * 60_000 });
+  await seedTransactions(database.pool, { ...batch, state: "failed", ageMs: 60 * 60_000 + 500 });
+  // As a working day looks: some are under way.
+  await seedTransactions(database.pool, { ...batch, count: 20, state: "pending", ageMs: 5_000 });
+  await database.pool.query("VACUUM ANALYZE");
+  return { signedIn, credentialIds };
+}
+
+async function measureAll(stage: Stage, plan: Plan): Promise<Run> {
+  const startedAt = new Date();
+  await ensureProductBuilt(say);
+  await ensureBareBuilt(say);
+  say("starting PostgreSQL and the vendor's stand-in");
+  const database = await openDatabase(stage);
+  const env = { BENCH_VENDOR_LATENCY_MS: String(VENDOR_LATENCY_MS) };
+  const vendor = await startChild(stage, { name: "vendor", program: "bench/bare/vendor.ts", env });
+  const keys = newKeys();
+  const seeded = await seed(database, vendor.origin, keys);
+  say("cold starts");
+  const bareNext = {
+    name: "bare-next",
+    program: "bench/bare-next/serve.ts",
+    env: { DATABASE_URL: database.url },
+  };
+  const { outcome, ...servers } = await measureColdStart(plan.coldStarts, {
+    product: () => startProduct(stage, { databaseUrl: database.url, vendorOrigin: vendor.origin, keys }),
+    bareNext: () => startChild(stage, bareNext),
+  });
+  const since = performance.now();
+  const arena: Arena = { stage, plan, database, vendor, ...servers, ...seeded };
+  // The list first: Initialize puts new rows on top of it. Callbacks last: they leave the most behind.
+  const rooms: [string, () => Promise<Outcome>][] = [
+    ["first-load JavaScript", () => measureFirstLoad(arena)],
+    ["list page", () => measureListPage(arena)],
+    ["list API", () => measureListApi(arena)],
+    ["Initialize", () => measureInitialize(arena)],
+    ["callbacks", () => measureCallbacks(arena)],
+    ["memory", () => measureMemory(arena, since)],
+  ];
+  const outcomes = [outcome];
+  const failures: Run["failures"][number][] = [];
+  for (const [name, measure] of rooms) {
+    say(name);
+    await measure().then(
+      (measured) => outcomes.push(measured),
+      (error: unknown) =>
+        failures.push({ name, reason: error instanceof Error ? error.message : String(error) }),
+    );
+  }
+  return { plan, startedAt, outcomes, failures };
+}
+
+const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
+const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL));
+const written = writeRun(run);
+console.log(`\n${textTable(cells(run.outcomes.flatMap(({ figures }) => figures)))}\n`);
+for (const { name, reason } of run.failures) console.error(`${name} was not measured: ${reason}`);
+say(`written: ${written}`);
+if (run.failures.length > 0) process.exitCode = 1;
