@@ -19,6 +19,7 @@ function initialsOf(name: string): string {
 export function AccountMenu({ actor }: { actor: FrameActor }) {
   const t = useTranslations("frame");
   const errors = useTranslations("errors");
+  const initials = initialsOf(actor.name);
 
   async function leave() {
     const answer = await signOut();
@@ -30,12 +31,9 @@ export function AccountMenu({ actor }: { actor: FrameActor }) {
   return (
     <Menu
       trigger={
-        <Button variant="ghost" size="icon" aria-label={t("accountMenu", { name: actor.name })}>
-          <span
-            aria-hidden
-            className="flex size-6 items-center justify-center rounded-full bg-accent-soft text-2xs font-semibold text-accent"
-          >
-            {initialsOf(actor.name)}
+        <Button variant="ghost" size="icon" aria-label={t("accountMenu", { initials, name: actor.name })}>
+          <span className="flex size-6 items-center justify-center rounded-full bg-accent-soft text-2xs font-semibold text-accent">
+            {initials}
           </span>
         </Button>
       }

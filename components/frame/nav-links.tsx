@@ -35,6 +35,8 @@ export function NavLinks({ permissions, layout, onNavigate }: NavLinksProps) {
             <li key={key}>
               <Link
                 href={href}
+                // Seven pages drawn in advance at every visit would be seven questions to the database.
+                prefetch={false}
                 aria-current={current ? "page" : undefined}
                 onClick={onNavigate}
                 className={cn(

@@ -9,7 +9,8 @@ export function PageAbsent({ reason }: { reason: "notFound" | "forbidden" }) {
   return (
     <div className="m-auto">
       <EmptyState
-        title={<h1 className="text-xl">{t(forbidden ? "forbiddenTitle" : "notFoundTitle")}</h1>}
+        heading="h1"
+        title={t(forbidden ? "forbiddenTitle" : "notFoundTitle")}
         actions={<ButtonLink href="/">{t("home")}</ButtonLink>}
       >
         <p>{t(forbidden ? "forbiddenDescription" : "notFound")}</p>

@@ -10,7 +10,7 @@ export function EnvironmentTag({ environment, className }: { environment: Enviro
   return (
     <span
       className={cn(
-        "hatched inline-flex items-center rounded-sm border border-sandbox-line px-1 text-2xs font-semibold tracking-wide whitespace-nowrap text-sandbox uppercase",
+        "hatched inline-flex items-center align-middle rounded-sm border border-sandbox-line px-1 text-2xs font-semibold tracking-wide whitespace-nowrap text-sandbox uppercase",
         className,
       )}
     >

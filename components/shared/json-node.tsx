@@ -48,15 +48,15 @@ export function JsonNode({ label, value, depth, openDepth }: JsonNodeProps) {
     );
   }
   return (
-    <details open={depth < openDepth} className="group/node">
+    <details open={depth < openDepth}>
       <summary className="rounded-sm marker:text-ink-faint">
         <Label text={label} />
         <span className="text-ink-faint">
           {left}
-          <span className="mx-1 font-sans group-open/node:hidden">
+          <span className="mx-1 font-sans [details[open]>summary_&]:hidden">
             {t("items", { count: entries.length })}
           </span>
-          <span className="group-open/node:hidden">{right}</span>
+          <span className="[details[open]>summary_&]:hidden">{right}</span>
         </span>
       </summary>
       <ul className="ml-1 border-l border-line pl-4">

@@ -30,7 +30,7 @@ export function StateBadge({ state, fraction, contradiction, size = "sm", classN
     <span
       data-state={state}
       className={cn(
-        "inline-flex items-center gap-1.5 font-medium whitespace-nowrap",
+        "inline-flex items-center align-middle gap-1.5 font-medium whitespace-nowrap",
         size === "lg" && "gap-2 text-xl font-semibold",
         className,
       )}
