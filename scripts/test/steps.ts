@@ -1,0 +1,83 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build, isBuilt } from "../start/build.ts";
+import { generateClient, isGenerated } from "../start/generate.ts";
+import { requireChromium } from "./chromium.ts";
+import { type Counts, oneCheck, playwrightCounts, vitestCounts } from "./counts.ts";
+import { runTool } from "./run-command.ts";
+
+export type Step = {
+  name: string;
+  what: string;
+  run: () => Promise<Counts>;
+  /** Steps without which this one cannot say anything. */
+  needs?: readonly string[];
+};
+
+const REPORTS = ".test";
+
+/** The place of a runner's report, made empty: an old report must not speak for a run that died. */
+function reportFile(name: string): string {
+  mkdirSync(REPORTS, { recursive: true });
+  const file = join(REPORTS, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+async function vitest(project: string): Promise<Counts> {
+  const file = reportFile(project);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const ok = await runTool("vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
+  return vitestCounts(file, ok);
+}
+
+async function types(): Promise<Counts> {
+  // Next's own declarations (styles, routes) are generated, not committed.
+  const generated = await runTool("next/dist/bin/next", ["typegen"]);
+  return oneCheck(generated && (await runTool("typescript/bin/tsc", ["--noEmit"])));
+}
+
+async function journeys(): Promise<Counts> {
+  const chromium = requireChromium();
+  const file = reportFile("journeys");
+  const environment = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const ok = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], environment);
+  return playwrightCounts(file, ok);
+}
+
+const BIOME = "@biomejs/biome/bin/biome";
+const LAYER_RULES = ["--only=style/noRestrictedImports", "--only=suspicious/noImportCycles"];
+
+export const STEPS: readonly Step[] = [
+  {
+    name: "generate",
+    what: "The database client from prisma/schema.prisma",
+    run: async () => {
+      if (!isGenerated()) await generateClient();
+      return oneCheck(true);
+    },
+  },
+  {
+    name: "format",
+    what: "Format and lint",
+    run: async () => oneCheck(await runTool(BIOME, ["check", "--error-on-warnings"])),
+  },
+  { name: "types", what: "Types", run: types, needs: ["generate"] },
+  {
+    name: "layers",
+    what: "Who may import whom",
+    run: async () => oneCheck(await runTool(BIOME, ["lint", ...LAYER_RULES])),
+  },
+  { name: "unit", what: "Unit tests", run: () => vitest("unit"), needs: ["generate"] },
+  { name: "database", what: "Tests against PostgreSQL", run: () => vitest("database"), needs: ["generate"] },
+  {
+    name: "build",
+    what: "Production build",
+    run: async () => {
+      if (!isBuilt()) await build();
+      return oneCheck(true);
+    },
+    needs: ["generate"],
+  },
+  { name: "journeys", what: "Journeys in Chromium", run: journeys, needs: ["build"] },
+];
