@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { DeliveryView } from "@/lib/callbacks/view";
+import type { CheckView } from "@/lib/results/view";
+import { timelineOf } from "@/lib/timeline/events";
+import type { Story } from "@/lib/timeline/story";
+import type { TransactionView } from "@/lib/transactions/view";
+
+const START = Date.parse("2026-11-23T10:02:11.203Z");
+const at = (ms: number) => new Date(START + ms).toISOString();
+
+function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): Story {
+  return {
+    transaction: {
+      id: "0",
+      state: "pending",
+      environment: "sandbox",
+      docType: "01000000",
+      merchantBizId: "b",
+      merchantUserHash: "",
+      startedBy: "o",
+      credential: "c",
+      createdAt: at(0),
+      deadline: at(1_800_000),
+      reportedPassed: null,
+      passed: null,
+      subCode: null,
+      code: "Success",
+      startedById: "0",
+      merchantUserHashed: true,
+      parameters: { ProductCode: "ID_OCR", DocType: "01000000" },
+      callbackExpected: true,
+      answeredAt: at(188),
+      durationMs: 188,
+      httpStatus: 200,
+      message: null,
+      requestId: null,
+      accessDeniedDetail: null,
+      transactionId: "hks",
+      hasProtocol: true,
+      transactionUrl: null,
+      reportedAt: null,
+      settledAt: null,
+      vendorDeletesAt: at(30 * 86_400_000),
+      ...over,
+    },
+    deliveries: { shown: [], total: 0 },
+    checks: [],
+    now: at(60_000),
+    ...rest,
+  };
+}
+
+const kinds = (told: Story) => timelineOf(told).map(({ kind, ahead }) => (ahead ? `(${kind})` : kind));
+const delivery = (ms: number) => ({ id: String(ms), receivedAt: at(ms) }) as DeliveryView;
+const check = (ms: number) => ({ id: String(ms), askedAt: at(ms) }) as CheckView;
+
+describe("the story of a transaction", () => {
+  test("that waits: sent, accepted, and the two clocks ahead", () => {
+    expect(kinds(story())).toEqual(["sent", "accepted", "(deadline)", "(vendor-deletes)"]);
+    expect(timelineOf(story())[0]).toMatchObject({ parameters: 4 });
+  });
+
+  test("that was called back, checked and settled", () => {
+    const told = story(
+      { state: "passed", settledAt: at(9_000) },
+      { deliveries: { shown: [delivery(5_000)], total: 1 }, checks: [check(6_000)] },
+    );
+    expect(kinds(told)).toEqual(["sent", "accepted", "callback", "checked", "settled", "(vendor-deletes)"]);
+    expect(timelineOf(told).at(-1)).toMatchObject({ held: true });
+  });
+
+  test("whose callback came before the answer tells it in that order", () => {
+    const told = story({}, { deliveries: { shown: [delivery(50)], total: 1 } });
+    expect(kinds(told).slice(0, 3)).toEqual(["sent", "callback", "accepted"]);
+  });
+
+  test("past its deadline no longer has it ahead", () => {
+    expect(kinds(story({}, { now: at(1_900_000) }))).toEqual([
+      "sent",
+      "accepted",
+      "deadline",
+      "(vendor-deletes)",
+    ]);
+  });
+
+  test.each([
+    ["requested", { code: null, answeredAt: null }, ["sent"]],
+    ["rejected", { code: "InvalidParameter" }, ["sent", "refused"]],
+    ["unknown", { code: "InternalError" }, ["sent", "refused"]],
+    ["unknown", { code: "connection-reset", answeredAt: null, durationMs: 30 }, ["sent", "silent"]],
+  ] as const)("that is %s (%o)", (state, over, expected) => {
+    expect(kinds(story({ state, deadline: null, ...over }))).toEqual(expected);
+  });
+
+  test("runs forward in time, whatever came when", () => {
+    const times = fc.array(fc.integer({ min: 0, max: 3_000_000 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(times, times, (came, asked) => {
+        const told = story(
+          {},
+          {
+            deliveries: { shown: came.map(delivery), total: came.length },
+            checks: asked.map(check),
+          },
+        );
+        const events = timelineOf(told);
+        expect(events).toHaveLength(came.length + asked.length + 4);
+        for (const [place, event] of events.entries()) {
+          expect(event.at >= (events[place - 1]?.at ?? "")).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,25 @@
+import type { ListFilter } from "@/lib/transactions/list-filter";
+import type { TransactionRow } from "@/lib/transactions/view";
+
+/** One page of the list as its route answers it. */
+export type ListAnswer = {
+  rows: TransactionRow[];
+  next: string | null;
+  /** The newest version of the rows that were asked for by id. */
+  refreshed: TransactionRow[];
+  /** The server's time. */
+  now: string;
+};
+
+/** The address of a page of the list as JSON. */
+export function listAddress(
+  { state, docType }: ListFilter,
+  more: { cursor?: string; refresh?: readonly string[] } = {},
+): string {
+  const query = new URLSearchParams();
+  if (state !== null) query.set("state", state);
+  if (docType !== null) query.set("docType", docType);
+  if (more.cursor !== undefined) query.set("cursor", more.cursor);
+  if (more.refresh && more.refresh.length > 0) query.set("refresh", more.refresh.join(","));
+  return `/api/transactions?${query}`;
+}
