@@ -3,7 +3,7 @@ import { appendFile, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Reply } from "@/lib/sandbox/testing/http";
 import {
   lastWords,
@@ -12,6 +12,9 @@ import {
   startProcess,
 } from "@/lib/sandbox/testing/start-process";
 import { control, LEAST, signedCall } from "@/lib/sandbox/testing/start-sandbox";
+
+// A start takes a good part of a second, and each test has a few; a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let folder: string;
 let running: SandboxProcess | undefined;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { RETURN_CODES } from "@/lib/initialize/return-codes";
 import { CODES, isRefusalCode, statusesOf } from "@/lib/sandbox/gateway/codes";
+import { disk } from "@/lib/sandbox/testing/disk";
 import { type Receiver, send, startReceiver } from "@/lib/sandbox/testing/http";
 import {
   CONTROL_TOKEN,
@@ -169,6 +170,25 @@ describe("an order", () => {
     expect(await sandbox.control("GET", `transactions/${id}`)).toMatchObject({ body: { status: "expired" } });
     expect(await order(id, { order: "pass" })).toMatchObject({ status: 409 });
   });
+});
+
+test("a full disk is answered with 503 at both doors and changes nothing, until there is room again", async () => {
+  const free = { bytes: 1500 };
+  const full = await startSandbox({ openFile: disk(free) });
+  const id = await openTransaction(full);
+  const end = () => full.control("POST", `transactions/${id}/orders`, { order: "pass" });
+  free.bytes = 20;
+  expect(await full.call("KeepaliveIntl")).toMatchObject({
+    status: 503,
+    body: { Code: "ServiceUnavailable" },
+  });
+  expect(await end()).toMatchObject({ status: 503, body: { error: { code: "unavailable" } } });
+  expect(await full.control("GET", `transactions/${id}`)).toMatchObject({ body: { status: "waiting" } });
+  free.bytes = 10_000;
+  expect(await full.call("KeepaliveIntl")).toMatchObject({ status: 200 });
+  expect(await end()).toMatchObject({ status: 200, body: { status: "passed" } });
+  expect(full.bugs).toEqual([]);
+  await full.stop();
 });
 
 describe("a planned answer", () => {

@@ -20,6 +20,18 @@ function keepalive(changed: Partial<CallToSign> = {}) {
   return sandbox.call("KeepaliveIntl", {}, changed);
 }
 
+function signed() {
+  const date = new Date(sandbox.clock.now);
+  const credential = { accessKeyId: KEY.id, secret: KEY.secret };
+  return signCall({
+    host: `127.0.0.1:${sandbox.port}`,
+    action: "KeepaliveIntl",
+    parameters: {},
+    ...credential,
+    date,
+  });
+}
+
 function at(offset: number): Date {
   // The header has whole seconds; a clock on a whole second makes 15 minutes exactly that.
   sandbox.clock.now = Math.floor(sandbox.clock.now / 1000) * 1000;
@@ -115,44 +127,46 @@ describe("the gateway refuses", () => {
     expect(reply.body.RequestId).toMatch(/^[0-9A-F-]{36}$/);
   });
 
+  const zeros = "0".repeat(64);
   test.each([
-    ["no Authorization", undefined],
-    ["another algorithm", "HMAC-SHA1 Credential=a,SignedHeaders=host,Signature=b"],
-    ["a short signature", "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=abc"],
+    ["no Authorization", undefined, "absent"],
+    ["another algorithm", "HMAC-SHA1 Credential=a,SignedHeaders=host,Signature=b", "not of the form"],
+    [
+      "a short signature",
+      "ACS3-HMAC-SHA256 Credential=a,SignedHeaders=host,Signature=abc",
+      "not of the form",
+    ],
     [
       "unsorted names",
-      `ACS3-HMAC-SHA256 Credential=${KEY.id},SignedHeaders=x-acs-date;host,Signature=${"0".repeat(64)}`,
+      `ACS3-HMAC-SHA256 Credential=${KEY.id},SignedHeaders=x-acs-date;host,Signature=${zeros}`,
+      "not sorted",
+    ],
+    [
+      "a name twice",
+      `ACS3-HMAC-SHA256 Credential=${KEY.id},SignedHeaders=host;host,Signature=${zeros}`,
+      "names one twice",
     ],
     [
       "absent names",
-      `ACS3-HMAC-SHA256 Credential=${KEY.id},SignedHeaders=host;x-gone,Signature=${"0".repeat(64)}`,
+      `ACS3-HMAC-SHA256 Credential=${KEY.id},SignedHeaders=host;x-gone,Signature=${zeros}`,
+      "not there",
     ],
-  ])("%s: IncompleteSignature", async (_, authorization) => {
-    const host = `127.0.0.1:${sandbox.port}`;
-    const date = new Date(sandbox.clock.now);
-    const call = {
-      host,
-      action: "KeepaliveIntl",
-      parameters: {},
-      accessKeyId: KEY.id,
-      secret: KEY.secret,
-      date,
-    };
-    const { authorization: _own, ...headers } = signCall(call).headers;
+  ])("%s: IncompleteSignature", async (_, authorization, reason) => {
+    const { authorization: _own, ...headers } = signed().headers;
     const reply = await send(sandbox.port, {
       headers: { ...headers, ...(authorization ? { authorization } : {}) },
     });
     expect(reply).toMatchObject({ status: 400, body: { Code: "IncompleteSignature" } });
+    expect(reply.body.Message).toContain(reason);
   });
 
-  test("another path and another method: InvalidApi.NotFound", async () => {
-    for (const sent of [{ target: "/other" }, { method: "GET" }, { method: "PUT" }]) {
-      expect(await send(sandbox.port, sent)).toMatchObject({
-        status: 404,
-        body: { Code: "InvalidApi.NotFound" },
-      });
-    }
-  });
+  test.each([{ target: "/other" }, { method: "GET" }, { method: "PUT" }])(
+    "a call to another door, %o: InvalidApi.NotFound",
+    async (sent) => {
+      const reply = await send(sandbox.port, { ...sent, headers: signed().headers });
+      expect(reply).toMatchObject({ status: 404, body: { Code: "InvalidApi.NotFound" } });
+    },
+  );
 
   test("a repeated parameter and broken percent-encoding: InvalidParameter", async () => {
     for (const target of ["/?a=1&a=2", "/?a=%ff", "/?%"]) {

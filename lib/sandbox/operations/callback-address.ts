@@ -11,8 +11,8 @@ export function callbackAddressFault(text: string): string | null {
   if (!address) return "it must be an address that starts with https.";
   if (address.username !== "" || address.password !== "")
     return "it must not contain a user name or password.";
-  const local = address.protocol === "http:" && LOCAL_HOSTS.includes(address.hostname);
-  return local || address.protocol === "https:" ? null : "the address must start with https.";
+  const allowed = address.protocol === "https:" || LOCAL_HOSTS.includes(address.hostname);
+  return allowed ? null : "the address must start with https.";
 }
 
 type Notified = Pick<Transaction, "TransactionId" | "CallbackUrl" | "CallbackToken" | "SubCode">;

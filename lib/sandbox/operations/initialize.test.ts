@@ -125,6 +125,11 @@ describe("Initialize refuses", () => {
   });
 });
 
+test("MetaInfo that was encoded twice is told from other faults", async () => {
+  const { body } = await initialize({ MetaInfo: JSON.stringify(LEAST.MetaInfo) });
+  expect(body.Message).toContain("encoded twice");
+});
+
 describe("the rules here and the contract's table", () => {
   test("know the same parameters", () => {
     expect(Object.keys(INITIALIZE_RULES)).toEqual(PARAMETERS.map(({ name }) => name));

@@ -48,12 +48,13 @@ test("records that are none of ours are passed over", async () => {
     "null",
     '"x"',
     "[]",
-    '{"is":"transaction","value":{}}',
+    '{"is":"transaction","value":{"TransactionId":"x"}}',
     '{"is":"nonce"}',
     '{"is":"plan"}',
   ];
   await writeFile(join(folder, "journal.jsonl"), `${lines.join("\n")}\n{"is":"later","action":"x"}\n`);
   await reopen();
+  expect(store.transaction("x")).toBeUndefined();
   expect(await store.spendNonce({ accessKeyId: "a", nonce: "n", sentAt: clock })).toBe(true);
 });
 

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { callbackAddressFault, callbackCall } from "@/lib/sandbox/operations/callback-address";
+
+describe("a CallbackUrl", () => {
+  test.each([
+    "https://www.aliyun.com",
+    "https://example.com:8443/hook?a=1",
+    "http://localhost/hook",
+    "http://localhost:3000/hook",
+    "http://127.0.0.1:3000/hook",
+    "http://[::1]:3000/hook",
+  ])("may be %s", (address) => {
+    expect(callbackAddressFault(address)).toBeNull();
+  });
+
+  test.each([
+    ["http://example.com/hook", "with https"],
+    ["http://localhost.example.com/", "with https"],
+    ["http://example.com/?localhost", "with https"],
+    ["http://10.0.0.1/", "with https"],
+    ["ftp://127.0.0.1/hook", "with https"],
+    ["localhost:3000/hook", "with https"],
+    [" https://example.com", "with https"],
+    ["https://example.com/a b", "with https"],
+    ["https://", "with https"],
+    ["https://a@example.com/", "user name"],
+    ["https://:b@example.com/", "user name"],
+    ["http://127.0.0.1@example.com/", "user name"],
+  ])("may not be %s", (address, rule) => {
+    expect(callbackAddressFault(address)).toContain(rule);
+  });
+});
+
+describe("the callback", () => {
+  const ended = { TransactionId: "hks1", SubCode: "200", CallbackToken: "t" };
+  const fields = "transactionId=hks1&passed=Y&subCode=200&callbackToken=t";
+
+  test.each([
+    ["https://h", `https://h?${fields}`],
+    ["https://h/a?", `https://h/a?${fields}`],
+    ["https://h/a?b=%20c", `https://h/a?b=%20c&${fields}`],
+    ["https://h/a?b&", `https://h/a?b&${fields}`],
+    ["https://h/a?b#c", `https://h/a?b&${fields}`],
+  ])("to %s goes to %s", (CallbackUrl, called) => {
+    expect(callbackCall({ ...ended, CallbackUrl }, "Y")).toBe(called);
+  });
+
+  test("carries any token so that it reads back as it was chosen", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), (CallbackToken) => {
+        const called = callbackCall({ ...ended, CallbackToken, CallbackUrl: "https://h/?own=1" }, "N") ?? "";
+        const read = new URL(called).searchParams;
+        expect([read.get("callbackToken"), read.get("passed"), read.get("own")]).toEqual([
+          CallbackToken,
+          "N",
+          "1",
+        ]);
+      }),
+    );
+  });
+});
