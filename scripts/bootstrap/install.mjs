@@ -12,7 +12,11 @@ const SHOWN_LINES = 12;
 /** Runs `npm ci` when node_modules is not what the lock file asks for. @throws BootstrapFault */
 export async function installWhenNeeded(root) {
   if (isInstalled(root)) return;
-  await step("Installing packages (about a minute)", () => npmCi(root), () => "Packages installed");
+  await step(
+    "Installing packages (about a minute)",
+    () => npmCi(root),
+    () => "Packages installed",
+  );
 }
 
 /** Compares npm's own record of what it installed, written as its last act, with the lock file. */

@@ -15,7 +15,8 @@ function withEnding(url) {
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    if (specifier === "server-only") return { url: "data:text/javascript,", shortCircuit: true, format: "module" };
+    if (specifier === "server-only")
+      return { url: "data:text/javascript,", shortCircuit: true, format: "module" };
     const ours = context.parentURL?.startsWith(root.href) && !context.parentURL.includes("/node_modules/");
     if (ours && specifier.startsWith("@/")) {
       const url = withEnding(new URL(specifier.slice(2), root));
