@@ -13,14 +13,10 @@ process.on("disconnect", () => {
   process.exit(1);
 });
 
-/** Runs a program of node_modules under this Node, its output where ours goes. @returns whether it succeeded */
-export function runTool(
-  script: string,
-  words: string[],
-  environment: Record<string, string> = {},
-): Promise<boolean> {
+/** Runs a program under this Node, its output where ours goes. @returns whether it succeeded */
+export function runTool(words: string[], environment: Record<string, string> = {}): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [`node_modules/${script}`, ...words], {
+    const child = spawn(process.execPath, words, {
       stdio: ["ignore", "inherit", "inherit"],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
     });

@@ -27,25 +27,26 @@ function reportFile(name: string): string {
 async function vitest(project: string): Promise<Counts> {
   const file = reportFile(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await runTool("vitest/vitest.mjs", ["run", "--project", project, ...reporters]);
+  const ok = await runTool(["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]);
   return vitestCounts(file, ok);
 }
 
 async function types(): Promise<Counts> {
   // Next's own declarations (styles, routes) are generated, not committed.
-  const generated = await runTool("next/dist/bin/next", ["typegen"]);
-  return oneCheck(generated && (await runTool("typescript/bin/tsc", ["--noEmit"])));
+  const generated = await runTool(["node_modules/next/dist/bin/next", "typegen"]);
+  return oneCheck(generated && (await runTool(["node_modules/typescript/bin/tsc", "--noEmit"])));
 }
 
 async function journeys(): Promise<Counts> {
   const chromium = requireChromium();
-  const file = reportFile("journeys");
-  const environment = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const ok = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], environment);
+  // The place that playwright.config.ts names.
+  const file = reportFile("playwright");
+  const hooks = ["--import", "./scripts/runtime/resolve-hooks.mjs"];
+  const ok = await runTool([...hooks, "scripts/e2e.ts"], { CHROMIUM_PATH: chromium });
   return playwrightCounts(file, ok);
 }
 
-const BIOME = "@biomejs/biome/bin/biome";
+const BIOME = "node_modules/@biomejs/biome/bin/biome";
 const LAYER_RULES = ["--only=style/noRestrictedImports", "--only=suspicious/noImportCycles"];
 
 export const STEPS: readonly Step[] = [
@@ -60,13 +61,13 @@ export const STEPS: readonly Step[] = [
   {
     name: "format",
     what: "Format and lint",
-    run: async () => oneCheck(await runTool(BIOME, ["check", "--error-on-warnings"])),
+    run: async () => oneCheck(await runTool([BIOME, "check", "--error-on-warnings"])),
   },
   { name: "types", what: "Types", run: types, needs: ["generate"] },
   {
     name: "layers",
     what: "Who may import whom",
-    run: async () => oneCheck(await runTool(BIOME, ["lint", ...LAYER_RULES])),
+    run: async () => oneCheck(await runTool([BIOME, "lint", ...LAYER_RULES])),
   },
   { name: "unit", what: "Unit tests", run: () => vitest("unit"), needs: ["generate"] },
   { name: "database", what: "Tests against PostgreSQL", run: () => vitest("database"), needs: ["generate"] },
