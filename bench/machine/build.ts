@@ -1,15 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { build, isBuilt } from "../../scripts/start/build.ts";
 import { PROJECT } from "./child.ts";
 
 const BARE = join(PROJECT, "bench/bare-next");
 
-/** Builds the console unless a build is there. Which sources it was made from is for `npm run build` to know. */
+/** Builds the console as its start does, unless the build that is there is of the sources as they are. */
 export async function ensureProductBuilt(say: (text: string) => void): Promise<void> {
-  if (existsSync(join(PROJECT, ".next/BUILD_ID"))) return;
+  if (isBuilt()) return;
   say("building the console");
-  await nextBuild(PROJECT);
+  await build();
 }
 
 /** Builds the empty Next application, unless it has been built since it was last touched. */
@@ -17,11 +18,7 @@ export async function ensureBareBuilt(say: (text: string) => void): Promise<void
   const made = join(BARE, ".next/BUILD_ID");
   if (existsSync(made) && statSync(made).mtimeMs > newestSource(BARE)) return;
   say("building the empty Next application");
-  await nextBuild(BARE);
-}
-
-export function buildIdOf(folder: "." | "bench/bare-next"): string {
-  return readFileSync(join(PROJECT, folder, ".next/BUILD_ID"), "utf8").trim();
+  await buildBare();
 }
 
 function newestSource(folder: string): number {
@@ -31,9 +28,9 @@ function newestSource(folder: string): number {
   return Math.max(...sources.map((name) => statSync(join(folder, name)).mtimeMs));
 }
 
-function nextBuild(folder: string): Promise<void> {
+function buildBare(): Promise<void> {
   const next = join(PROJECT, "node_modules/next/dist/bin/next");
-  const child = spawn(process.execPath, [next, "build", folder], {
+  const child = spawn(process.execPath, [next, "build", BARE], {
     cwd: PROJECT,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -47,7 +44,9 @@ function nextBuild(folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (status) =>
-      status === 0 ? resolve() : reject(new Error(`next build ${folder} failed:\n${said}`)),
+      status === 0
+        ? resolve()
+        : reject(new Error(`The build of the empty Next application failed:\n${said}`)),
     );
   });
 }

@@ -18,7 +18,8 @@ export async function startProduct(stage: Stage, plan: ProductPlan): Promise<Chi
   return startChild(stage, {
     name: "product",
     program: "scripts/serve.ts",
-    node: ["--import", "./scripts/runtime/resolve-hooks.mjs"],
+    // As the supervisor starts it.
+    node: ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"],
     env: {
       HOST: "127.0.0.1",
       PORT: String(port),
