@@ -24,6 +24,7 @@ const DIGEST = /\b[\da-f]{40,}\b/gi;
 const fold = (text: string) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 function formsOf(value: string): string[] {
+  if (/^[\w.-]*$/.test(value)) return [value];
   const html = value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const named = value.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   const once = enc(value);
@@ -127,8 +128,11 @@ export function redactor(sent: readonly string[]): Redactor {
     if (echo >= 0) mask.hide(echo, read.length);
     for (const pattern of [ADDRESS, QUERY, DIGEST]) mask.hideMatches(pattern);
     for (const form of forms) mask.hideValue(form);
-    pieces ??= piecesOf(long);
-    mask.hidePieces(pieces);
+    // Cutting kilobytes of MetaInfo up takes a millisecond, which a plain "success" need not wait for.
+    if (read.length >= PIECE) {
+      pieces ??= piecesOf(long);
+      mask.hidePieces(pieces);
+    }
     const shown = mask.toString();
     return shown.length > MAX_KEPT ? `${shown.slice(0, MAX_KEPT).toWellFormed()}…` : shown;
   }
