@@ -22,14 +22,20 @@ export const disablePersonById = defineAction({
   name: "people.disable",
   permission: "person.manage",
   input: personIdSchema,
-  run: ({ by, input }) => disablePerson(by, input.id),
+  run: async ({ by, input }) => {
+    await disablePerson(by, input.id);
+    return null;
+  },
 });
 
 export const enablePersonById = defineAction({
   name: "people.enable",
   permission: "person.manage",
   input: personIdSchema,
-  run: ({ by, input }) => enablePerson(by, input.id),
+  run: async ({ by, input }) => {
+    await enablePerson(by, input.id);
+    return null;
+  },
 });
 
 export const resetPersonPassword = defineAction({
