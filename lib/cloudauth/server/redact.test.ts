@@ -21,6 +21,8 @@ describe("clean", () => {
     [`digest ${"0f".repeat(32)}.`, "digest ***."],
     ["calculated string to sign is: POST&%2F&AccessKeyId", "calculated ***"],
     ["stringToSign was x", "***"],
+    ["The header x-acs-date is not well formatted.", "The header x-acs-date is not well formatted."],
+    ["we got x-acs-date:2026-11-23T07:37:10Z and more", "we got ***"],
     [`the key ${KEY.accessKeyId} of ${KEY.accessKeySecret}`, "the key *** of ***"],
     ["不支持该证件类型", "不支持该证件类型"],
   ])("%s", (message, cleaned) => {

@@ -15,7 +15,8 @@ const ALONE = 4;
 const NOT_SECRET = new Set(["ID_OCR"]);
 
 /** Echoes of what was signed run to the end of the message, in forms that differ between gateways. */
-const SIGNED_TEXT = /string[\s-]*to[\s-]*sign|canonical\s*request|ACS3-HMAC|x-acs-|\b(?:GET|POST)\s*[&\n/]/i;
+const SIGNED_TEXT =
+  /string[\s-]*to[\s-]*sign|canonical\s*request|ACS3-HMAC|x-acs-[a-z\d-]+\s*[:=]|\b(?:GET|POST)\s*[&\n/]/i;
 const ADDRESS = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi;
 const QUERY = /[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+/g;
 const DIGEST = /\b[\da-f]{40,}\b/gi;
