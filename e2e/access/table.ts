@@ -1,0 +1,127 @@
+import type { Permission } from "../../lib/auth/permissions";
+
+// Every door of the console and who may pass it. `matrix.spec.ts` finds the doors in the build and fails on one
+// that has no row here.
+
+export const ABSENT = "00000000-0000-7000-8000-000000000000";
+
+/** Pages by their path in the build; "public" is for everybody. */
+export const PAGES: Record<string, Permission | "public"> = {
+  "/": "transaction.read",
+  "/initialize": "transaction.start",
+  "/transactions": "transaction.read",
+  "/transactions/[id]": "transaction.read",
+  "/credentials": "credential.manage",
+  "/users": "person.manage",
+  "/audit": "audit.read",
+  "/settings": "system.read",
+  "/account": "account.manage",
+  "/sign-in": "public",
+};
+
+type RouteRow = { permission: Permission | "public"; badPath?: string };
+
+/** Route handlers, asked with GET. `badPath` is an address they must refuse with 400 or 404. */
+export const ROUTES: Record<string, RouteRow> = {
+  "/api/auth/[...nextauth]": { permission: "public" },
+  "/api/health/live": { permission: "public" },
+  "/api/health/ready": { permission: "public" },
+  "/api/metrics": { permission: "system.read" },
+  "/api/transactions": { permission: "transaction.read", badPath: "/api/transactions?cursor=rubbish" },
+  "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
+};
+
+type ActionRow = {
+  permission: Permission;
+  /** Fits the schema and changes nothing: it names what does not exist, or is refused by a later rule. */
+  harmless: unknown;
+  /** Breaks the schema; null where there is nothing to break. */
+  bad: unknown;
+};
+
+const byId = (permission: Permission): ActionRow => ({
+  permission,
+  harmless: { id: ABSENT },
+  bad: { id: "rubbish" },
+});
+
+/** Server actions by feature and export. */
+export const ACTIONS: Record<string, ActionRow> = {
+  "transactions/startTransaction": {
+    permission: "transaction.start",
+    harmless: {
+      submissionId: ABSENT,
+      credentialId: ABSENT,
+      draft: {
+        SceneCode: "",
+        MerchantBizId: "accesstest",
+        MetaInfo: '{"deviceType":"web"}',
+        MerchantUserId: "somebody",
+        IdSpoof: "N",
+        DocType: "01000000",
+        IdThreshold: "3",
+        CallbackUrl: "",
+        CallbackToken: "",
+        DocPageConfig: "",
+        ShowGuidePage: "1",
+        DocScanMode: "shoot",
+        callbackTo: "none",
+        hashMerchantUserId: true,
+        pinned: [],
+      },
+    },
+    bad: { submissionId: ABSENT, credentialId: ABSENT, draft: { DocType: "nothing" } },
+  },
+  "transactions/revealTransactionProtocol": byId("transaction.start"),
+  "results/checkResultNow": byId("transaction.check"),
+  "sandbox-device/orderDevice": {
+    permission: "device.order",
+    harmless: { id: ABSENT, order: "pass" },
+    bad: { id: ABSENT, order: "explode" },
+  },
+  "credentials/addCredential": {
+    permission: "credential.manage",
+    harmless: {
+      name: "Never stored",
+      environment: "live",
+      endpoint: "https://not-offered.test",
+      accessKeyId: "LTAI5tNeverStored0000000",
+      accessKeySecret: "NeverStored0000000000000000000",
+      securityToken: "",
+    },
+    bad: { name: "" },
+  },
+  "credentials/testCredentialForm": {
+    permission: "credential.manage",
+    harmless: {
+      environment: "live",
+      endpoint: "https://not-offered.test",
+      accessKeyId: "LTAI5tNeverStored0000000",
+      accessKeySecret: "NeverStored0000000000000000000",
+      securityToken: "",
+    },
+    bad: { environment: "moon" },
+  },
+  "credentials/testCredential": byId("credential.manage"),
+  "credentials/retireCredentialById": byId("credential.manage"),
+  "people/addPerson": {
+    permission: "person.manage",
+    harmless: { email: "admin@journeys.test", name: "Taken", role: "auditor" },
+    bad: { email: "nonsense", name: "", role: "king" },
+  },
+  "people/changePersonRole": {
+    permission: "person.manage",
+    harmless: { id: ABSENT, role: "auditor" },
+    bad: { id: ABSENT, role: "king" },
+  },
+  "people/disablePersonById": byId("person.manage"),
+  "people/enablePersonById": byId("person.manage"),
+  "people/resetPersonPassword": byId("person.manage"),
+  "account/changeOwnPassword": {
+    permission: "account.manage",
+    harmless: { currentPassword: "not my password at all", newPassword: "another long password 7" },
+    bad: { currentPassword: "", newPassword: "short" },
+  },
+  "account/revokeSession": byId("account.manage"),
+  "account/revokeAllOtherSessions": { permission: "account.manage", harmless: {}, bad: 7 },
+};
