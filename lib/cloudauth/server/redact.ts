@@ -4,7 +4,8 @@ import { enc } from "@/lib/cloudauth/server/acs3-signature";
 /** What stands where something was taken out. */
 export const REMOVED = "***";
 
-const MAX_READ = 64 * 1024;
+/** Far more than is kept, and little enough that no text can make the patterns below take long. */
+const MAX_READ = 8 * 1024;
 const MAX_KEPT = 500;
 /** A piece of a value of this length is taken out even when the rest of the value is not there. */
 const PIECE = 12;
@@ -18,7 +19,7 @@ const NOT_SECRET = new Set(["ID_OCR"]);
 const SIGNED_TEXT =
   /string[\s-]*to[\s-]*sign|canonical\s*request|ACS3-HMAC|x-acs-[a-z\d-]+\s*[:=]|\b(?:GET|POST)\s*[&\n/]/i;
 const ADDRESS = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>]+/gi;
-const QUERY = /[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+/g;
+const QUERY = /(?<![\w.%-])[\w.%-]+=[^\s&]*(?:&[\w.%-]+=[^\s&]*)+/g;
 const DIGEST = /\b[\da-f]{40,}\b/gi;
 
 /** Lower case for ASCII alone, so that every position stays where it was. */
