@@ -13,9 +13,13 @@ type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: string 
 /** Sends exactly this: `target` goes on the request line as it stands, nothing is normalised or followed. */
 export function send(target: string, { method = "GET", headers = {}, body }: Question = {}): Promise<Answer> {
   const { hostname, port, host } = new URL(ORIGIN);
+  // Undefined takes away a header that a caller would otherwise have sent.
+  const sent = Object.fromEntries(
+    Object.entries({ host, ...headers }).filter(([, value]) => value !== undefined),
+  );
   return new Promise((resolve, reject) => {
     const req = httpRequest(
-      { hostname, port, method, path: target, headers: { host, ...headers }, agent: false, setHost: false },
+      { hostname, port, method, path: target, headers: sent, agent: false, setHost: false },
       (res) => {
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
