@@ -1,0 +1,72 @@
+import { isNode, nodesOf, placeOf, type Source, type SyntaxNode } from "@/lib/i18n/testing/sources";
+
+/** Attributes whose text people read or hear. */
+const SPOKEN = new Set([
+  "alt",
+  "aria-description",
+  "aria-label",
+  "aria-placeholder",
+  "aria-roledescription",
+  "aria-valuetext",
+  "description",
+  "empty",
+  "header",
+  "hint",
+  "label",
+  "placeholder",
+  "text",
+  "title",
+]);
+
+/** A name of the vendor's own, such as MerchantBizId or `passed=`: the same in every language. */
+const FIELD_NAME = /^(?:(?:[A-Z][a-z0-9]*){2,}|Code|Passed|passed|subCode|transactionId)=?$/;
+
+function isWords(text: unknown): text is string {
+  return typeof text === "string" && /\p{L}/u.test(text) && !FIELD_NAME.test(text.trim());
+}
+
+/** The texts that an expression may turn out as: through conditions and `&&`, not through calls. */
+function literalsOf(node: unknown): string[] {
+  if (!isNode(node)) return [];
+  switch (node.type) {
+    case "Literal":
+      return typeof node.value === "string" ? [node.value] : [];
+    case "TemplateLiteral":
+      return (Array.isArray(node.quasis) ? node.quasis : []).filter(isNode).map((part) => rawOf(part));
+    case "ConditionalExpression":
+      return [...literalsOf(node.consequent), ...literalsOf(node.alternate)];
+    case "LogicalExpression":
+      return [...literalsOf(node.left), ...literalsOf(node.right)];
+    case "ParenthesizedExpression":
+    case "JSXExpressionContainer":
+      return literalsOf(node.expression);
+    default:
+      return [];
+  }
+}
+
+function rawOf(part: SyntaxNode): string {
+  const value = part.value;
+  return typeof value === "object" && value !== null && "raw" in value ? String(value.raw) : "";
+}
+
+function textsOf(node: SyntaxNode): unknown[] {
+  if (node.type === "JSXText") return [node.value];
+  if (node.type === "JSXElement" || node.type === "JSXFragment") {
+    const children = Array.isArray(node.children) ? node.children.filter(isNode) : [];
+    return children.filter((child) => child.type === "JSXExpressionContainer").flatMap(literalsOf);
+  }
+  if (node.type === "JSXAttribute" && isNode(node.name) && SPOKEN.has(String(node.name.name))) {
+    return literalsOf(node.value);
+  }
+  return [];
+}
+
+/** Words in a component that no translator will ever see, each with its place. */
+export function literalTexts(source: Source): string[] {
+  return [...nodesOf(source.tree)].flatMap((node) =>
+    textsOf(node)
+      .filter(isWords)
+      .map((text) => `${placeOf(source, node)} ${text.trim()}`),
+  );
+}
