@@ -50,6 +50,16 @@ export async function verifyChain(checkpoint?: Checkpoint): Promise<ChainVerdict
   };
 }
 
+/** For the page: whoever asks while a verification is under way gets its verdict, so nobody can pile them up. */
+export function currentVerdict(): Promise<ChainVerdict> {
+  running ??= verifyChain().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+let running: Promise<ChainVerdict> | undefined;
+
 async function* allEntries(): AsyncGenerator<StoredEntry> {
   let after = -1n << 62n;
   for (;;) {

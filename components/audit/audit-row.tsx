@@ -1,0 +1,55 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { LocalTime } from "@/components/shared/local-time";
+import { TableCell, TableRow } from "@/components/ui/table";
+import { auditHref } from "@/lib/audit/schema";
+import type { AuditEntryView } from "@/lib/audit/view";
+
+export function AuditRow({ entry }: { entry: AuditEntryView }) {
+  const t = useTranslations("audit");
+  const { actorId, actorLabel, event, subjectType, subjectId } = entry;
+  const eventKey = `events.${event.replace(".", "_")}`;
+  const typeKey = `subjects.${subjectType}`;
+  return (
+    <TableRow>
+      <TableCell className="text-right tabular-nums" title={`${t("hash")} ${entry.hash}`}>
+        {entry.seq}
+      </TableCell>
+      <TableCell>
+        <LocalTime value={entry.at} focusable={false} />
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        {actorId ? actorLabel : t("theConsole", { label: actorLabel })}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">{t.has(eventKey) ? t(eventKey) : event}</TableCell>
+      <TableCell className="whitespace-nowrap">
+        {t.has(typeKey) ? t(typeKey) : subjectType}
+        <Link
+          href={auditHref({ subjectType, subjectId })}
+          title={t("sameSubject")}
+          className="ml-1.5 rounded-sm font-mono text-xs text-accent hover:underline"
+        >
+          {subjectId}
+        </Link>
+      </TableCell>
+      <TableCell className="min-w-56">
+        <Facts data={entry.data} />
+      </TableCell>
+      <TableCell className="font-mono text-xs whitespace-nowrap text-ink-muted">{entry.requestId}</TableCell>
+    </TableRow>
+  );
+}
+
+/** Names and values as they are stored: these are codes, ids and counts. */
+function Facts({ data }: { data: Record<string, unknown> }) {
+  return (
+    <dl className="flex flex-wrap gap-x-3">
+      {Object.entries(data).map(([name, value]) => (
+        <div key={name} className="flex gap-1 text-xs">
+          <dt className="text-ink-muted">{name}</dt>
+          <dd className="break-all">{value === null ? "–" : String(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
