@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { CallbacksSection } from "@/components/callbacks/callbacks-section";
+import { CheckNow } from "@/components/results/check-now";
+import { ResultSection } from "@/components/results/result-section";
+import { DevicePanel } from "@/components/sandbox-device/device-panel";
+import { EnvironmentStrip } from "@/components/shared/environment-strip";
+import { StoryLive } from "@/components/timeline/story-live";
+import { StoryTimeline } from "@/components/timeline/story-timeline";
+import { DetailColumns } from "@/components/transactions/detail-columns";
+import { HandOff } from "@/components/transactions/hand-off";
+import { RequestSection } from "@/components/transactions/request-section";
+import { ResponseSection } from "@/components/transactions/response-section";
+import { TransactionHeader } from "@/components/transactions/transaction-header";
+import { may } from "@/lib/auth/permissions";
+import { requireActor } from "@/lib/auth/server/actor";
+import { readStory } from "@/lib/timeline/server/read-story";
+
+type PageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const [t, { id }] = await Promise.all([getTranslations("transactions"), params]);
+  return { title: t("pageTitle", { id: id.slice(-12) }) };
+}
+
+export default async function TransactionPage({ params }: PageProps) {
+  const actor = await requireActor("transaction.read");
+  const story = await readStory(actor, (await params).id);
+  if (!story) notFound();
+  const mayStart = may(actor.role, "transaction.start");
+  return (
+    <StoryLive initial={story}>
+      <EnvironmentStrip environment={story.transaction.environment} />
+      <TransactionHeader
+        mayStart={mayStart}
+        actions={may(actor.role, "transaction.check") ? <CheckNow /> : null}
+      />
+      <DetailColumns
+        side={
+          <>
+            {may(actor.role, "device.order") ? <DevicePanel /> : null}
+            <HandOff mayReveal={mayStart} />
+          </>
+        }
+      >
+        <StoryTimeline />
+        <RequestSection />
+        <ResponseSection />
+        <CallbacksSection />
+        <ResultSection />
+      </DetailColumns>
+    </StoryLive>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { FormError } from "@/components/shared/form/form-error";
+import { Button } from "@/components/ui/button";
+import type { PublicError } from "@/lib/kernel/result";
+import { checkNowAction } from "@/lib/results/actions";
+import type { CheckReading } from "@/lib/results/reading";
+import { useStory } from "@/lib/timeline/story-context";
+
+/** Asks the vendor for the result at once; shown while there is something to ask for. */
+export function CheckNow() {
+  const t = useTranslations("results");
+  const { story, refresh } = useStory();
+  const [isPending, startTransition] = useTransition();
+  const [reading, setReading] = useState<CheckReading | null>(null);
+  const [error, setError] = useState<PublicError | null>(null);
+  if (story.transaction.state !== "pending") return null;
+  const check = () =>
+    startTransition(async () => {
+      setReading(null);
+      setError(null);
+      const result = await checkNowAction({ id: story.transaction.id });
+      if (result.ok) setReading(result.data.reading);
+      else setError(result.error);
+      await refresh();
+    });
+  return (
+    <>
+      <Button onClick={check} disabled={isPending} aria-busy={isPending}>
+        {t(isPending ? "checking" : "checkNow")}
+      </Button>
+      <p role="status" className="text-sm text-ink-muted">
+        {reading === null ? "" : t(`reading.${reading}`)}
+      </p>
+      <FormError error={error} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { TimelineEvent } from "@/lib/timeline/events";
+
+/** What one event says, and a link to the part of the page that shows all of it. */
+export function EventLine({ event }: { event: TimelineEvent }) {
+  const t = useTranslations("timeline");
+  const states = useTranslations("state");
+  switch (event.kind) {
+    case "sent":
+      return (
+        <Line to="request" link={t("toRequest")}>
+          {t("sent", { count: event.parameters })}
+        </Line>
+      );
+    case "accepted":
+    case "refused":
+      return (
+        <Line to="response" link={t("toResponse")}>
+          {t(event.kind)} <Code>{event.code}</Code> <Figure>{t("ms", { ms: event.durationMs })}</Figure>
+        </Line>
+      );
+    case "silent":
+      return (
+        <Line to="response" link={t("toResponse")}>
+          {t("silent")} <Code>{event.code}</Code>
+        </Line>
+      );
+    case "callback":
+      return <CallbackLine event={event} />;
+    case "checked":
+      return <CheckLine event={event} />;
+    case "settled":
+      return <Line>{t("settled", { state: states(event.state) })}</Line>;
+    case "deadline":
+      return <Line>{t(event.ahead ? "deadlineAhead" : "deadlinePast")}</Line>;
+    case "vendor-deletes":
+      return (
+        <Line>
+          {t(event.ahead ? "deletionAhead" : "deletionPast")} {t(event.held ? "held" : "notHeld")}
+        </Line>
+      );
+  }
+}
+
+function CallbackLine({ event: { delivery } }: { event: Extract<TimelineEvent, { kind: "callback" }> }) {
+  const t = useTranslations("timeline");
+  const { verdict, number } = delivery;
+  return (
+    <Line to="callbacks" link={t("toCallbacks")}>
+      {t("callback", { number })}{" "}
+      {verdict.kind === "probe" ? t("probe") : t(verdict.believed ? "believed" : "notBelieved")}{" "}
+      {verdict.passed === null ? null : <Code>{`passed=${verdict.passed}`}</Code>}
+      {verdict.contradicts ? <strong className="text-danger"> {t("contradicts")}</strong> : null}
+    </Line>
+  );
+}
+
+function CheckLine({ event: { check } }: { event: Extract<TimelineEvent, { kind: "checked" }> }) {
+  const t = useTranslations("timeline");
+  return (
+    <Line to="result" link={t("toResult")}>
+      {"CheckResult"} {t(`reading.${check.reading}`)} <Code>{check.code}</Code>{" "}
+      {check.passed === null ? null : <Code>{`Passed ${check.passed}`}</Code>}{" "}
+      {check.subCode === null ? null : <Code>{`SubCode ${check.subCode}`}</Code>}
+    </Line>
+  );
+}
+
+type LineProps = { children: ReactNode; to?: string; link?: string };
+
+function Line({ children, to, link }: LineProps) {
+  return (
+    <p className="flex min-w-0 grow basis-60 flex-wrap items-baseline justify-between gap-x-3">
+      <span className="min-w-0 break-words">{children}</span>
+      {to ? (
+        <a href={`#${to}`} className="rounded-sm text-sm text-accent hover:underline" data-print="hide">
+          {link}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return <code className="text-xs break-all">{children}</code>;
+}
+
+function Figure({ children }: { children: string }) {
+  return <span className="text-sm text-ink-muted">{children}</span>;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { LocalTime } from "@/components/shared/local-time";
+import { EventLine } from "@/components/timeline/event-line";
+import { eventTone } from "@/components/timeline/event-tone";
+import { Card, CardHeader } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { type TimelineEvent, timelineOf } from "@/lib/timeline/events";
+import { useStory } from "@/lib/timeline/story-context";
+
+const DOT = {
+  neutral: "bg-ink-faint",
+  good: "bg-success",
+  bad: "bg-danger",
+  doubtful: "bg-warning",
+};
+
+/** What happened and what will, in order: each line says what, when, and leads to its details. */
+export function StoryTimeline() {
+  const t = useTranslations("timeline");
+  const { story } = useStory();
+  return (
+    <Card aria-labelledby="timeline-title">
+      <CardHeader title={t("title")} titleId="timeline-title" />
+      <ol className="px-4 py-3">
+        {timelineOf(story).map((event) => (
+          <TimelineItem key={keyOf(event)} event={event} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function TimelineItem({ event }: { event: TimelineEvent }) {
+  const far = event.kind === "vendor-deletes";
+  return (
+    <li className="group relative flex gap-3 pb-3 last:pb-0">
+      <span
+        aria-hidden
+        className="absolute top-5 bottom-0 left-[4.5px] border-l border-line group-last:hidden"
+      />
+      <span
+        aria-hidden
+        className={cn(
+          "relative mt-1.5 size-2.5 shrink-0 rounded-full",
+          event.ahead ? "border-2 border-line-strong bg-surface" : DOT[eventTone(event)],
+        )}
+      />
+      <div className={cn("flex min-w-0 grow flex-wrap gap-x-3", event.ahead && "text-ink-muted")}>
+        <LocalTime
+          value={event.at}
+          precision={far ? "minute" : event.ahead ? "second" : "millisecond"}
+          date={far ? "always" : "auto"}
+          className="min-w-24 shrink-0 text-left font-mono text-xs leading-5 text-ink-muted"
+        />
+        <EventLine event={event} />
+      </div>
+    </li>
+  );
+}
+
+function keyOf(event: TimelineEvent): string {
+  if (event.kind === "callback") return event.delivery.id;
+  if (event.kind === "checked") return event.check.id;
+  return event.kind;
+}

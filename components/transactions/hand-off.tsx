@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { CopyButton } from "@/components/shared/copy-button";
+import { FormError } from "@/components/shared/form/form-error";
+import { Button } from "@/components/ui/button";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { PublicError } from "@/lib/kernel/result";
+import { useStory } from "@/lib/timeline/story-context";
+import { revealProtocolAction } from "@/lib/transactions/actions";
+
+/** What the device needs. Protocol stays sealed until somebody who may start transactions asks for it. */
+export function HandOff({ mayReveal }: { mayReveal: boolean }) {
+  const t = useTranslations("transactions");
+  const { transaction } = useStory().story;
+  const { transactionId, transactionUrl, hasProtocol, state } = transaction;
+  if (transactionId === null || state !== "pending") return null;
+  return (
+    <Card aria-labelledby="hand-off-title" data-print="hide">
+      <CardHeader title={t("handOff")} titleId="hand-off-title" description={t("handOffHint")} />
+      <CardBody className="flex flex-col gap-3">
+        <Value name="TransactionId" value={transactionId} />
+        {transactionUrl === null ? null : <Value name="TransactionUrl" value={transactionUrl} />}
+        {hasProtocol && mayReveal ? <Protocol id={transaction.id} /> : null}
+        {hasProtocol && !mayReveal ? (
+          <p className="text-sm text-ink-muted">{t("protocolForOperators")}</p>
+        ) : null}
+      </CardBody>
+    </Card>
+  );
+}
+
+function Value({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <p className="text-xs text-ink-muted">{name}</p>
+      <p className="flex items-start gap-1">
+        <code className="max-h-32 min-w-0 overflow-y-auto text-xs leading-6 break-all">{value}</code>
+        <CopyButton value={value} name={name} />
+      </p>
+    </div>
+  );
+}
+
+function Protocol({ id }: { id: string }) {
+  const t = useTranslations("transactions");
+  const [protocol, setProtocol] = useState<string | null>(null);
+  const [error, setError] = useState<PublicError | null>(null);
+  const [isPending, startTransition] = useTransition();
+  if (protocol !== null) return <Value name="Protocol" value={protocol} />;
+  const reveal = () =>
+    startTransition(async () => {
+      const result = await revealProtocolAction({ id });
+      if (result.ok) setProtocol(result.data.protocol);
+      else setError(result.error);
+    });
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Button size="sm" onClick={reveal} disabled={isPending}>
+        {t("revealProtocol")}
+      </Button>
+      <p className="text-xs text-ink-muted">{t("revealHint")}</p>
+      <FormError error={error} />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useShownState } from "@/components/transactions/use-shown-state";
+import { Alert, type AlertTone } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { describeCode } from "@/lib/initialize/return-codes";
+import { agreement } from "@/lib/results/reading";
+import { useStory } from "@/lib/timeline/story-context";
+import { neverSent } from "@/lib/transactions/silence";
+import type { ShownState } from "@/lib/transactions/state";
+
+const TONE: Record<ShownState, AlertTone> = {
+  requested: "info",
+  unknown: "warning",
+  rejected: "danger",
+  pending: "info",
+  expired: "warning",
+  reported: "info",
+  passed: "success",
+  failed: "danger",
+  abandoned: "warning",
+};
+
+/** One sentence on what is going on and what, if anything, is to be done. */
+export function NextStep({ mayStart }: { mayStart: boolean }) {
+  const t = useTranslations("transactions");
+  const { story } = useStory();
+  const shown = useShownState(story);
+  const { transaction } = story;
+  const { code, reportedPassed, passed, subCode, environment, message } = transaction;
+  const contradiction = agreement(reportedPassed, passed) === "contradicts";
+  const over = shown === "rejected" || shown === "unknown";
+  const step = shown === "unknown" && neverSent(code) ? "unsent" : shown;
+  const where = shown === "pending" ? `pending.${environment}` : step;
+  const again = mayStart && over ? <ButtonLink href="/initialize">{t("startAnother")}</ButtonLink> : null;
+  return (
+    <Alert tone={contradiction ? "danger" : TONE[shown]} actions={again}>
+      <p>
+        {t(`next.${where}`, {
+          code: code ?? "",
+          reported: reportedPassed ?? "",
+          subCode: subCode ?? t("noSubCode"),
+        })}
+      </p>
+      {over ? <WhyOver code={code} message={message} /> : null}
+      {contradiction ? (
+        <p className="font-semibold">{t("contradiction", { reported: reportedPassed ?? "" })}</p>
+      ) : null}
+    </Alert>
+  );
+}
+
+type WhyOverProps = { code: string | null; message: string | null };
+
+/** What is known of the Code, or of the silence. */
+function WhyOver({ code, message }: WhyOverProps) {
+  const t = useTranslations("transactions");
+  const locale = useLocale();
+  if (code === null) return null;
+  const known = describeCode(code);
+  const silence = `silence.${code}`;
+  return (
+    <>
+      {t.has(silence) ? <p>{t(silence)}</p> : null}
+      {known ? (
+        <p>
+          <code className="text-xs">{code}</code> {known.meaning[locale]} {known.advice[locale]}
+        </p>
+      ) : null}
+      {message ? <p className="text-ink-muted">{t("vendorSays", { message })}</p> : null}
+    </>
+  );
+}

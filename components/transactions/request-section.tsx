@@ -1,0 +1,72 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import { isParameterName } from "@/lib/initialize/parameter-spec";
+import { PARAMETERS, parameter } from "@/lib/initialize/parameters";
+import { useStory } from "@/lib/timeline/story-context";
+import type { TransactionView } from "@/lib/transactions/view";
+
+/** What was sent, parameter by parameter, and what was left to the vendor's defaults. */
+export function RequestSection() {
+  const t = useTranslations("transactions");
+  const { transaction } = useStory().story;
+  return (
+    <Card id="request" aria-labelledby="request-title" className="scroll-mt-16">
+      <CardHeader title={t("request")} titleId="request-title" description={t("requestHint")} />
+      <Table aria-label={t("request")}>
+        <TableHead>
+          <TableRow>
+            <TableHeader>{t("parameter")}</TableHeader>
+            <TableHeader>{t("value")}</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {PARAMETERS.map(({ name }) => (
+            <TableRow key={name}>
+              <TableHeader scope="row" className="align-top leading-8 font-mono text-xs text-ink">
+                {name}
+              </TableHeader>
+              <TableCell className="leading-6">
+                <SentValue name={name} transaction={transaction} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Card>
+  );
+}
+
+function SentValue({ name, transaction }: { name: string; transaction: TransactionView }) {
+  const t = useTranslations("transactions");
+  const { parameters, merchantUserHash, merchantUserHashed, callbackExpected } = transaction;
+  if (name === "MerchantUserId") {
+    return merchantUserHashed ? (
+      <code className="text-xs break-all">{merchantUserHash}</code>
+    ) : (
+      <span className="text-ink-muted">{t("rawNotKept")}</span>
+    );
+  }
+  const value = parameters[name];
+  if (name === "CallbackToken" && callbackExpected) {
+    return <span className="text-ink-muted">{t("tokenNotKept")}</span>;
+  }
+  const standard = isParameterName(name) ? parameter(name).default : undefined;
+  if (value === undefined) {
+    return (
+      <span className="text-ink-muted">
+        {standard === undefined ? t("notSent") : t("leftAtDefault", { value: standard })}
+      </span>
+    );
+  }
+  const differs = standard !== undefined && value !== standard;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <code className="min-w-0 text-xs break-all">{value}</code>
+      {differs ? <Badge tone="accent">{t("differs", { value: standard })}</Badge> : null}
+    </span>
+  );
+}

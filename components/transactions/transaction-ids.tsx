@@ -1,0 +1,19 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DefinitionList } from "@/components/shared/definition-list";
+import type { TransactionView } from "@/lib/transactions/view";
+
+/** Every id of a transaction, each to be copied. */
+export function TransactionIds({ transaction }: { transaction: TransactionView }) {
+  const t = useTranslations("transactions");
+  const { transactionId, merchantBizId, requestId, merchantUserHash, id } = transaction;
+  const ids = [
+    { term: "TransactionId", value: transactionId },
+    { term: "MerchantBizId", value: merchantBizId },
+    { term: "RequestId", value: requestId },
+    { term: t("userHash"), value: merchantUserHash },
+    { term: t("consoleId"), value: id },
+  ].flatMap(({ term, value }) => (value === null ? [] : [{ term, value, copy: value, mono: true }]));
+  return <DefinitionList items={ids} columns={3} />;
+}
