@@ -4,6 +4,7 @@
 import { createServer } from "node:http";
 import next from "next";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
+import { closeConnections } from "@/lib/cloudauth/server/connections";
 import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
@@ -41,7 +42,7 @@ async function stop(reason: string): Promise<void> {
   log.info({ reason }, "stopping");
   await drain(server);
   await harvester.stop();
-  await closeDatabase();
+  await Promise.all([closeConnections(), closeDatabase()]);
   process.exit(0);
 }
 process.on("SIGTERM", () => stop("SIGTERM"));
