@@ -1,0 +1,59 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/select";
+import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
+import { SHOWN_STATES } from "@/lib/transactions/state";
+
+const PARSERS = { state: parseAsStringLiteral(SHOWN_STATES), docType: parseAsString };
+
+/** Narrows the list; the choice stands in the address, so it can be kept and passed on. */
+export function ListFilters() {
+  const t = useTranslations("transactions.list");
+  const states = useTranslations("state");
+  const locale = useLocale();
+  const [isPending, startTransition] = useTransition();
+  const [{ state, docType }, setFilter] = useQueryStates(PARSERS, { shallow: false, startTransition });
+  return (
+    <search
+      aria-label={t("filters")}
+      aria-busy={isPending}
+      className="mb-3 flex flex-wrap items-center gap-2"
+    >
+      <div className="min-w-36 max-sm:grow">
+        <Select
+          aria-label={t("state")}
+          value={state ?? ""}
+          onChange={({ target }) => {
+            setFilter({ state: SHOWN_STATES.find((each) => each === target.value) ?? null });
+          }}
+          options={[
+            { value: "", label: t("allStates") },
+            ...SHOWN_STATES.map((value) => ({ value, label: states(value) })),
+          ]}
+        />
+      </div>
+      <div className="min-w-36 max-sm:grow sm:max-w-80">
+        <Select
+          aria-label={t("document")}
+          value={docType ?? ""}
+          onChange={({ target }) => {
+            setFilter({ docType: target.value || null });
+          }}
+          options={[
+            { value: "", label: t("allDocuments") },
+            ...DOCUMENT_TYPES.map(({ code, name }) => ({ value: code, label: `${name[locale]} · ${code}` })),
+          ]}
+        />
+      </div>
+      {state !== null || docType !== null ? (
+        <Button variant="ghost" onClick={() => setFilter({ state: null, docType: null })}>
+          {t("clear")}
+        </Button>
+      ) : null}
+    </search>
+  );
+}
