@@ -1,55 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
-import { betterOffset, type Offset, untilNextSecond } from "@/components/shared/clock-maths";
+import { correctClock, listenToClock, readClock } from "@/components/shared/clock-store";
 
-/*
- * The one ticking clock of a page. It counts on performance.now(), which no one can set, from the time that the
- * server stated: a browser whose clock is an hour wrong shows the right countdown.
- */
-const listeners = new Set<() => void>();
-let offset: Offset | null = null;
-let reading: number | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-function takeReading(): void {
-  if (offset !== null) reading = performance.now() + offset;
-}
-
-function tick(): void {
-  takeReading();
-  for (const listener of listeners) listener();
-  if (reading !== null) timer = setTimeout(tick, untilNextSecond(reading));
-}
-
-/** Timers are slowed while a page is hidden, so it reads the clock anew when it is looked at again. */
-function tickNow(): void {
-  clearTimeout(timer);
-  tick();
-}
-
-/** Hands in the server's time of this moment (ISO 8601), from a page or from an answer that was fetched. */
-export function correctClock(serverNow: string): void {
-  const serverMs = Date.parse(serverNow);
-  if (Number.isNaN(serverMs)) return;
-  const better = betterOffset(offset, serverMs, performance.now());
-  if (better === offset) return;
-  offset = better;
-  if (listeners.size > 0) tickNow();
-  else takeReading();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (listeners.size === 1) {
-    document.addEventListener("visibilitychange", tickNow);
-    tickNow();
-  }
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    document.removeEventListener("visibilitychange", tickNow);
-    clearTimeout(timer);
-  };
-}
+// Whoever shows the time also hands in what the server says of it.
+export { correctClock };
 
 /**
  * The server's present time in ms, anew each second.
@@ -61,7 +14,7 @@ export function useServerNow(serverNow: string): number {
   const stated = Date.parse(serverNow);
   const listen = useCallback(
     (listener: () => void) => {
-      const stop = subscribe(listener);
+      const stop = listenToClock(listener);
       correctClock(serverNow);
       return stop;
     },
@@ -69,7 +22,7 @@ export function useServerNow(serverNow: string): number {
   );
   return useSyncExternalStore(
     listen,
-    () => reading ?? stated,
+    () => readClock() ?? stated,
     () => stated,
   );
 }
