@@ -4,10 +4,12 @@ import { Fault } from "../runtime/fault.ts";
 const READY_WITHIN_MS = 60_000;
 const KEPT_LINES = 30;
 
+type Ready = { port?: number };
+
 export type Child = {
   pid: number;
   /** What it said when it was ready: its port, for one. */
-  ready: { port?: number };
+  ready: Ready;
   /** Settles when it has ended, with how. */
   ended: Promise<string>;
   /** Asks it to end, and ends it by force when it has not within the time. */
@@ -42,8 +44,9 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     );
   });
   const stop = (withinMs: number) => stopProcess(child, ended, withinMs);
-  const lastWords: string[] = [];
-  const ready = await new Promise<{ port?: number } | string>((resolve) => {
+  // Until it is ready its lines are held back: if it never is, they are its last words.
+  let firstWords: string[] | undefined = [];
+  const ready = await new Promise<Ready | string>((resolve) => {
     const timer = setTimeout(() => resolve("did not become ready within a minute"), READY_WITHIN_MS);
     ended.then(resolve).finally(() => clearTimeout(timer));
     eachLine(child, (line) => {
@@ -51,21 +54,20 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       if (message) {
         clearTimeout(timer);
         resolve(message);
-        return;
-      }
-      lastWords.push(line);
-      lastWords.splice(0, lastWords.length - KEPT_LINES);
-      options.onLine(line);
+      } else if (firstWords) firstWords.push(line);
+      else options.onLine(line);
     });
   });
   if (typeof ready === "string") {
     await stop(0);
-    throw new Fault(`The ${options.name} ${ready}. Its last words:`, ...lastWords);
+    throw new Fault(`The ${options.name} ${ready}. Its last words:`, ...firstWords.slice(-KEPT_LINES));
   }
+  firstWords.forEach(options.onLine);
+  firstWords = undefined;
   return { pid: child.pid ?? 0, ready, ended, stop };
 }
 
-function readyMessage(line: string): { port?: number } | undefined {
+function readyMessage(line: string): Ready | undefined {
   if (!line.startsWith('{"ready":true')) return undefined;
   return JSON.parse(line);
 }

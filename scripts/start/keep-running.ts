@@ -1,4 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { Fault } from "../runtime/fault.ts";
+import { reportFault } from "../runtime/report-fault.ts";
 import type { Shutdown } from "./shutdown.ts";
 
 /** Something that runs beside us until it ends or is stopped. */
@@ -25,10 +27,13 @@ export async function keepRunning<T extends Running>(
     if (shutdown.signal.aborted) return;
     const recent = [...ends, Date.now()].filter((at) => at > Date.now() - MINUTE);
     console.error(`! ${name} ${typeof how === "string" ? how : "ended"}; starting it again.`);
-    if (recent.length > MOST_A_MINUTE) throw new Error(`it ended ${recent.length} times in a minute`);
+    if (recent.length > MOST_A_MINUTE) throw new Fault(`${name} ended ${recent.length} times in a minute.`);
     await wait(PAUSE_MS);
     if (!shutdown.signal.aborted) return follow(await start(), recent);
   };
-  follow(first, []).catch((error: Error) => shutdown.ask(`${name} cannot be kept running: ${error.message}`));
+  follow(first, []).catch((error: unknown) => {
+    reportFault(error);
+    shutdown.ask(`${name} cannot be kept running`);
+  });
   return first;
 }

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { freePort } from "../postgres/free-port.ts";
 import { Fault } from "../runtime/fault.ts";
 
 type Address = { host: string; port: number };
@@ -48,5 +49,5 @@ export async function sandboxPort(wanted: number | undefined, consolePort: numbe
     );
   }
   const next = consolePort + 1;
-  return next <= 65_535 && (await obstacle({ host, port: next })) === undefined ? next : 0;
+  return next <= 65_535 && (await obstacle({ host, port: next })) === undefined ? next : freePort();
 }
