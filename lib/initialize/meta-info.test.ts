@@ -34,7 +34,7 @@ const cases: [what: string, text: string, problems: MetaInfoProblem[]][] = [
   ["a deep nest", `${"[".repeat(2048)}${"]".repeat(2048)}`, ["not-an-object"]],
 ];
 
-describe("metaInfoProblems", () => {
+describe("metaInfoProblems", { timeout: 60_000 }, () => {
   test.each(cases)("%s", (_, text, problems) => {
     expect(metaInfoProblems(text)).toEqual(problems);
   });

@@ -47,7 +47,7 @@ function wireOf(draft: InitializeDraft): Wire {
   });
 }
 
-describe("whatever the schema accepts", () => {
+describe("whatever the schema accepts", { timeout: 60_000 }, () => {
   test("obeys every sentence of the page once it is on the wire", () => {
     fc.assert(
       fc.property(anyDraft, (raw) => {
@@ -81,7 +81,7 @@ describe("whatever the schema accepts", () => {
   });
 });
 
-describe("the schema accepts", () => {
+describe("the schema accepts", { timeout: 60_000 }, () => {
   test.each(["en", "zh"] as const)("every sound draft (%s)", (locale) => {
     const inLocale = draftSchema(locale);
     fc.assert(

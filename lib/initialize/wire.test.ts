@@ -21,7 +21,7 @@ const DEFAULTS: Partial<Record<ParameterName, string>> = {
   DocScanMode: "shoot",
 };
 
-describe("toWireParameters", () => {
+describe("toWireParameters", { timeout: 60_000 }, () => {
   test("an untouched form sends the five required parameters and the console's callback", () => {
     const draft = { ...defaultDraft("b1"), MetaInfo: "{}", MerchantUserId: "raw" };
     expect(toWireParameters(draft, filled)).toEqual({
@@ -152,7 +152,7 @@ describe("toWireParameters", () => {
   });
 });
 
-describe("differences", () => {
+describe("differences", { timeout: 60_000 }, () => {
   test("an untouched form differs in nothing", () => {
     expect(differences(defaultDraft("b"))).toEqual([]);
   });
@@ -193,7 +193,7 @@ describe("differences", () => {
   });
 });
 
-describe("storableParameters", () => {
+describe("storableParameters", { timeout: 60_000 }, () => {
   test("hold everything that was sent but the user and the token", () => {
     fc.assert(
       fc.property(soundDraft, fc.uuid(), fc.uuid(), (draft, user, token) => {
