@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Fault } from "../runtime/fault.ts";
@@ -23,13 +23,11 @@ export function holdsCluster(folder: string): boolean {
   );
 }
 
-/** The process id of a postmaster that still runs on this folder, left behind by a start that was killed. */
-function orphanOf(folder: string): number | undefined {
-  const file = join(folder, "postmaster.pid");
+/** The process that `postmaster.pid` names and that runs now, whatever it is. */
+function namedProcess(file: string): number | undefined {
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, "utf8").split("\n", 1)[0]);
-  // After a restart of the machine the number may belong to any program.
-  return pid > 1 && isAlive(pid) && programOf(pid).includes("postgres") ? pid : undefined;
+  return pid > 1 && isAlive(pid) ? pid : undefined;
 }
 
 async function ended(pid: number, withinMs: number): Promise<boolean> {
@@ -38,10 +36,19 @@ async function ended(pid: number, withinMs: number): Promise<boolean> {
   return !isAlive(pid);
 }
 
-/** Stops what still runs on the folder. The caller holds the console's lock, so nobody else's is stopped. */
+/**
+ * Stops a PostgreSQL that a killed start left running on the folder. The caller holds the console's lock, so
+ * nobody else's is stopped.
+ */
 export async function stopOrphan(folder: string): Promise<void> {
-  const pid = orphanOf(folder);
+  const file = join(folder, "postmaster.pid");
+  const pid = namedProcess(file);
   if (pid === undefined) return;
+  if (!programOf(pid).includes(`postgres -D ${folder} `)) {
+    // After a restart of the machine the number went to some other program; PostgreSQL would wait for that one.
+    rmSync(file);
+    return;
+  }
   process.kill(pid, "SIGINT");
   if (await ended(pid, STOP_GENTLY_MS)) return;
   process.kill(pid, "SIGQUIT");
