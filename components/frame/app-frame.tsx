@@ -18,7 +18,7 @@ type AppFrameProps = {
 /** The top bar and the place below it. The navigation is a sheet under 900 px. */
 export function AppFrame({ actor, permissions, children }: AppFrameProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col overflow-x-clip">
       <SkipLink />
       <header
         data-print="hide"
@@ -42,7 +42,7 @@ export function AppFrame({ actor, permissions, children }: AppFrameProps) {
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="mx-auto w-full max-w-content grow overflow-x-clip px-4 py-4 outline-none md:px-6 md:py-6"
+        className="mx-auto w-full max-w-content grow px-4 py-4 outline-none has-data-wide:max-w-none md:px-6 md:py-6"
       >
         {children}
       </main>

@@ -6,7 +6,7 @@ export function Checkbox({ className, ...rest }: Omit<ComponentProps<"input">, "
   return (
     <input
       type="checkbox"
-      className={cn("size-4 shrink-0 rounded-sm accent-accent-solid", className)}
+      className={cn("size-4 shrink-0 rounded-sm pointer-coarse:size-6 accent-accent-solid", className)}
       {...rest}
     />
   );

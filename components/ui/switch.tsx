@@ -13,7 +13,7 @@ export function Switch({ className, ...rest }: SwitchProps) {
   return (
     <Base.Root
       className={cn(
-        "inline-flex h-5 w-9 shrink-0 cursor-pointer items-center rounded-full border border-line-strong bg-surface-sunken p-0.5 transition-colors data-checked:border-accent-solid data-checked:bg-accent-solid data-disabled:opacity-50",
+        "relative inline-flex h-5 w-9 shrink-0 cursor-pointer items-center rounded-full border border-line-strong bg-surface-sunken p-0.5 transition-colors pointer-coarse:after:absolute pointer-coarse:after:-inset-3 data-checked:border-accent-solid data-checked:bg-accent-solid data-disabled:opacity-50",
         className,
       )}
       {...rest}

@@ -29,17 +29,17 @@ function RowLink({ href, children }: { href: string; children: ReactNode }) {
 }
 
 const CARD_CELL =
-  "@max-2xl:flex @max-2xl:h-auto @max-2xl:items-baseline @max-2xl:justify-between @max-2xl:gap-4 @max-2xl:px-3 @max-2xl:py-0.5 @max-2xl:text-right";
+  "@max-3xl:flex @max-3xl:h-auto @max-3xl:items-baseline @max-3xl:justify-between @max-3xl:gap-4 @max-3xl:px-3 @max-3xl:py-0.5 @max-3xl:text-right";
 /** The name of the column, which the hidden head no longer shows. */
 const CARD_LABEL =
-  "@max-2xl:before:shrink-0 @max-2xl:before:font-sans @max-2xl:before:text-xs @max-2xl:before:text-ink-muted @max-2xl:before:content-[attr(data-label)]";
+  "@max-3xl:before:shrink-0 @max-3xl:before:font-sans @max-3xl:before:text-xs @max-3xl:before:text-ink-muted @max-3xl:before:content-[attr(data-label)]";
 
 export function DataRow({ cells, href, density, changed }: DataRowProps) {
   return (
     <tr
       {...TABLE_ROLES.row}
       className={cn(
-        "relative border-b border-line hover:bg-hover @max-2xl:block @max-2xl:py-2",
+        "relative border-b border-line hover:bg-hover @max-3xl:block @max-3xl:py-2",
         changed && "glow-once",
       )}
     >
@@ -52,10 +52,10 @@ export function DataRow({ cells, href, density, changed }: DataRowProps) {
             density === "compact" ? "h-8" : "h-10",
             "px-3 py-0 whitespace-nowrap",
             look?.align === "end" && "text-right",
-            look?.grow && "max-w-0 truncate @max-2xl:max-w-none",
+            look?.grow && "max-w-0 truncate @max-3xl:max-w-none",
             look?.mono && "font-mono text-xs",
             CARD_CELL,
-            index === 0 ? "@max-2xl:pb-1 @max-2xl:text-base" : CARD_LABEL,
+            index === 0 ? "@max-3xl:pb-1 @max-3xl:text-base" : CARD_LABEL,
           )}
         >
           {index === 0 && href ? <RowLink href={href}>{content}</RowLink> : content}

@@ -21,6 +21,8 @@ type DataTableProps<Row> = {
   density?: "compact" | "comfortable";
   /** Ids of rows that just changed: they glow once. */
   changed?: ReadonlySet<string>;
+  /** The list is the page: it takes the whole width of the window. */
+  wide?: boolean;
   /** In place of the rows when there are none. */
   empty?: ReactNode;
 };
@@ -42,7 +44,7 @@ function toTableColumns<Row extends object>(columns: readonly DataColumn<Row>[])
  * becomes a small card. Order, filters and pages are the server's; rows are drawn as they come.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, rowHref, density = "compact", changed, empty } = props;
+  const { label, columns, rows, rowId, rowHref, density = "compact", changed, wide, empty } = props;
   const region = useRef<HTMLDivElement>(null);
   useRowKeys(region);
   const tableColumns = useMemo(() => toTableColumns(columns), [columns]);
@@ -50,13 +52,13 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const shownRows = table.getRowModel().rows;
   if (shownRows.length === 0) return <>{empty}</>;
   return (
-    <div ref={region} className="@container min-w-0">
+    <div ref={region} data-wide={wide || undefined} className="@container min-w-0 overflow-x-auto">
       <table
         {...TABLE_ROLES.table}
         aria-label={label}
-        className="w-full border-collapse text-sm @max-2xl:block"
+        className="w-full border-collapse text-sm @max-3xl:block"
       >
-        <thead {...TABLE_ROLES.group} className="text-left text-xs text-ink-muted @max-2xl:sr-only">
+        <thead {...TABLE_ROLES.group} className="text-left text-xs text-ink-muted @max-3xl:sr-only">
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} {...TABLE_ROLES.row} className="border-b border-line">
               {group.headers.map((header) => (
@@ -75,7 +77,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </thead>
-        <tbody {...TABLE_ROLES.group} className="@max-2xl:block">
+        <tbody {...TABLE_ROLES.group} className="@max-3xl:block">
           {shownRows.map((row) => (
             <DataRow
               key={row.id}
