@@ -39,7 +39,7 @@ export function DataRow({ cells, href, density, changed }: DataRowProps) {
     <tr
       {...TABLE_ROLES.row}
       className={cn(
-        "relative border-b border-line hover:bg-hover @max-3xl:block @max-3xl:py-2",
+        "relative border-b border-line hover:bg-hover @max-3xl:grid @max-3xl:grid-cols-2 @max-3xl:gap-x-6 @max-3xl:py-2 @max-lg:grid-cols-1",
         changed && "glow-once",
       )}
     >
@@ -55,7 +55,7 @@ export function DataRow({ cells, href, density, changed }: DataRowProps) {
             look?.grow && "max-w-0 truncate @max-3xl:max-w-none",
             look?.mono && "font-mono text-xs",
             CARD_CELL,
-            index === 0 ? "@max-3xl:pb-1 @max-3xl:text-base" : CARD_LABEL,
+            index === 0 ? "@max-3xl:col-span-full @max-3xl:pb-1 @max-3xl:text-base" : CARD_LABEL,
           )}
         >
           {index === 0 && href ? <RowLink href={href}>{content}</RowLink> : content}
