@@ -13,31 +13,32 @@ const time = (at: Date | null) =>
 
 const HEADS = [
   "State",
-  "Environment",
-  "DocType",
+  "Document",
+  "Time left or outcome",
   "MerchantBizId",
-  "User",
-  "Verdict",
-  "Started",
-  "Deadline",
-  "By",
+  "User hash",
+  "Started by",
   "Credential",
+  "Age",
 ];
+
+const ICON = `<svg viewBox="0 0 16 16" aria-hidden="true" class="icon"><circle cx="8" cy="8" r="7" fill="currentColor"></circle></svg>`;
 
 function line(row: NewestRow): string {
   const cells = [
-    `<a href="/transactions/${row.id}"><span class="badge badge-${row.state}">${row.state}</span></a>`,
-    `<span class="tag">${row.environment}</span>`,
-    `<code>${text(row.docType)}</code>`,
-    `<code title="${text(row.merchantBizId)}">${text(row.merchantBizId)}</code>`,
-    `<code title="${row.merchantUserHash}">${row.merchantUserHash.slice(0, 12)}</code>`,
-    `${text(row.passed ?? row.reportedPassed)} ${text(row.subCode ?? row.code)}`,
-    time(row.createdAt),
-    time(row.deadline),
+    `<a class="row-link" href="/transactions/${row.id}"><span class="badge ${row.state}">${ICON}${row.state}</span></a>`,
+    `<span class="document">${text(row.docType)}</span> <span class="tag">${row.environment}</span>`,
+    row.state === "pending" ? time(row.deadline) : `<code>SubCode ${text(row.subCode ?? row.code)}</code>`,
+    `${row.merchantBizId.slice(0, 6)}…${row.merchantBizId.slice(-4)}`,
+    row.merchantUserHash.slice(0, 8),
     text(row.startedBy),
     text(row.credential),
+    time(row.createdAt),
   ];
-  return `<tr class="row">${cells.map((cell) => `<td class="cell px-3 py-2 text-sm">${cell}</td>`).join("")}</tr>`;
+  const marked = cells.map(
+    (cell, column) => `<td role="cell" data-label="${HEADS[column]}" class="cell">${cell}</td>`,
+  );
+  return `<tr role="row" class="row">${marked.join("")}</tr>`;
 }
 
 function page(rows: readonly NewestRow[]): string {

@@ -1,4 +1,5 @@
 // P1: a callback through the console against node:http + pg doing one INSERT into the same table.
+import type pg from "pg";
 import { type Arena, countRows, startBare } from "../arena.ts";
 import { type ClosedLoopResult, closedLoop } from "../load/closed-loop.ts";
 import { interleave } from "../load/interleave.ts";
@@ -61,13 +62,24 @@ const paths = (callables: readonly { callbackPath: string }[]) => callables.map(
 /** A closed loop whose every acknowledged callback must be in the table, and nothing that was never sent. */
 async function load(arena: Arena, origin: string, all: readonly string[], seconds: number) {
   const { pool } = arena.database;
-  const before = await countRows(pool, "callback_delivery");
+  const before = await settledCount(pool);
   const result = await closedLoop({ origin, paths: all, connections: CONNECTIONS, seconds });
   const kept = (await countRows(pool, "callback_delivery")) - before;
   if (kept < result.answered || kept > result.sent) {
     throw new Error(`${origin}: ${result.sent} sent, ${result.answered} acknowledged, but ${kept} rows.`);
   }
   return result;
+}
+
+/** The number of deliveries once it rests: the last requests of an earlier load may still be on their way in. */
+async function settledCount(pool: pg.Pool): Promise<number> {
+  for (let last = -1, tries = 0; tries < 100; tries += 1) {
+    const count = await countRows(pool, "callback_delivery");
+    if (count === last) return count;
+    last = count;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Deliveries go on arriving although nobody sends any.");
 }
 
 function report(arena: Arena, product: ClosedLoopResult[], bare: ClosedLoopResult[]): Outcome {
