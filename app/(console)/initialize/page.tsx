@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { InitializeForm } from "@/components/initialize/initialize-form";
+import { NoCredentials } from "@/components/initialize/no-credentials";
+import { PageHeader } from "@/components/shared/page-header";
+import { may } from "@/lib/auth/permissions";
+import { requireActor } from "@/lib/auth/server/actor";
+import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
+import { newMerchantBizId } from "@/lib/initialize/draft";
+import { env } from "@/lib/platform/server/env";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("initialize"))("title") };
+}
+
+export default async function InitializePage() {
+  const actor = await requireActor("transaction.start");
+  const credentials = await listUsableCredentials(actor);
+  if (credentials.length === 0) {
+    const t = await getTranslations("initialize");
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <NoCredentials mayAdd={may(actor.role, "credential.manage")} />
+      </>
+    );
+  }
+  const publicUrl = env().CONSOLE_PUBLIC_URL;
+  return <InitializeForm {...{ credentials, publicUrl }} merchantBizId={newMerchantBizId()} />;
+}

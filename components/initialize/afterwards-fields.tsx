@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Controller, useFormContext } from "react-hook-form";
+import {
+  type ComposeSetting,
+  type ComposeValues,
+  chosenCredential,
+} from "@/components/initialize/compose-values";
+import { ParameterField } from "@/components/initialize/parameter-field";
+import { Field } from "@/components/shared/form/field";
+import { Input } from "@/components/ui/input";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { CALLBACK_DESTINATIONS } from "@/lib/initialize/draft";
+import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
+
+/** Where the vendor reports that the verification is over. */
+export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
+  const t = useTranslations("initialize");
+  const { control, watch } = useFormContext<ComposeValues>();
+  const environment = chosenCredential(setting, watch("credentialId"))?.environment ?? "live";
+  const possible = canCallBack(setting.publicUrl, environment);
+  const destination = watch("draft.callbackTo");
+  return (
+    <>
+      <Controller
+        control={control}
+        name="draft.callbackTo"
+        render={({ field }) => (
+          <Field label={t("callbackTo")} kind="group" className="md:col-span-2">
+            {(aria) => (
+              <RadioGroup
+                {...aria}
+                value={field.value}
+                onValueChange={field.onChange}
+                className="grid gap-2 sm:grid-cols-3"
+                options={CALLBACK_DESTINATIONS.map((value) => ({
+                  value,
+                  label: t(`to.${value}`),
+                  hint: t(value === "console" && !possible ? "consoleImpossible" : `toHint.${value}`),
+                  disabled: value === "console" && !possible,
+                }))}
+              />
+            )}
+          </Field>
+        )}
+      />
+      {destination === "own" ? (
+        <OwnAddress />
+      ) : (
+        <FilledIn destination={destination} publicUrl={setting.publicUrl} />
+      )}
+    </>
+  );
+}
+
+function OwnAddress() {
+  return (
+    <>
+      <ParameterField name="CallbackUrl">
+        {(control) => <Input {...control} mono type="url" autoComplete="off" spellCheck={false} />}
+      </ParameterField>
+      <ParameterField name="CallbackToken">
+        {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} />}
+      </ParameterField>
+    </>
+  );
+}
+
+type FilledInProps = { destination: "console" | "none"; publicUrl: string };
+
+/** What the console fills in at the moment of sending, or that nothing is sent. */
+function FilledIn({ destination, publicUrl }: FilledInProps) {
+  const t = useTranslations("initialize");
+  const shown = {
+    console: { CallbackUrl: callbackAddress(publicUrl, "…"), CallbackToken: t("madeWhenSent") },
+    none: { CallbackUrl: t("notSent"), CallbackToken: t("notSent") },
+  }[destination];
+  return (["CallbackUrl", "CallbackToken"] as const).map((name) => (
+    <Field key={name} label={t(`label.${name}`)} parameter={name} hint={t(`filledIn.${destination}.${name}`)}>
+      {({ "aria-labelledby": _label, ...control }) => (
+        <Input
+          {...control}
+          readOnly
+          mono={destination === "console" && name === "CallbackUrl"}
+          value={shown[name]}
+        />
+      )}
+    </Field>
+  ));
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { ParameterField } from "@/components/initialize/parameter-field";
+import { PinToggle } from "@/components/initialize/pin-toggle";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { parameter } from "@/lib/initialize/parameters";
+
+type ChoiceName = "IdSpoof" | "IdThreshold" | "ShowGuidePage" | "DocScanMode";
+
+/** One of the page's listed values, each with what the person before the camera will notice of it. */
+export function ChoiceField({ name, className }: { name: ChoiceName; className?: string }) {
+  const locale = useLocale();
+  const options = (parameter(name).values ?? []).map(({ value, label, meaning }) => ({
+    value,
+    label: `${label[locale]} · ${value}`,
+    hint: meaning[locale],
+  }));
+  return (
+    <ParameterField name={name} kind="group" aside={<PinToggle name={name} />} className={className}>
+      {({ value, onChange, onBlur, ref: _ref, name: field, disabled, ...aria }) => (
+        <RadioGroup
+          {...aria}
+          name={field}
+          value={value}
+          onValueChange={onChange}
+          onBlur={onBlur}
+          disabled={disabled}
+          options={options}
+          className="grid gap-2 sm:grid-cols-2"
+        />
+      )}
+    </ParameterField>
+  );
+}

@@ -1,0 +1,52 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { Resolver } from "react-hook-form";
+import { z } from "zod";
+import type { CredentialChoice } from "@/lib/credentials/view";
+import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
+import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
+import { draftSchema } from "@/lib/initialize/schema";
+import type { Locale } from "@/lib/kernel/localized-text";
+import { canCallBack } from "@/lib/transactions/callback-address";
+
+/** The form as it stands: whose key signs, and the call. */
+export type ComposeValues = { credentialId: string; draft: InitializeDraft };
+
+/** What an operator has to compose with. */
+export type ComposeSetting = {
+  credentials: readonly CredentialChoice[];
+  /** Under which the vendor would call this console back. */
+  publicUrl: string;
+};
+
+export function chosenCredential({ credentials }: ComposeSetting, id: string): CredentialChoice | undefined {
+  return credentials.find((credential) => credential.id === id);
+}
+
+/** An untouched form: the first credential, every default, and for the sandbox a device of its own. */
+export function untouched({ credentials, publicUrl }: ComposeSetting, merchantBizId: string): ComposeValues {
+  const [first] = credentials;
+  const environment = first?.environment ?? "live";
+  return {
+    credentialId: first?.id ?? "",
+    draft: {
+      ...defaultDraft(merchantBizId),
+      MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
+      callbackTo: canCallBack(publicUrl, environment) ? "console" : "none",
+    },
+  };
+}
+
+/** Checks the form as the server will: local callback addresses are for sandbox credentials alone. */
+export function composeResolver(setting: ComposeSetting, locale: Locale): Resolver<ComposeValues> {
+  const resolverFor = (allowLocalCallback: boolean): Resolver<ComposeValues> =>
+    zodResolver(
+      z.object({ credentialId: z.uuid(), draft: draftSchema(locale, { allowLocalCallback }) }),
+      undefined,
+      { raw: true },
+    );
+  const [sandbox, live] = [resolverFor(true), resolverFor(false)];
+  return (values, context, options) => {
+    const environment = chosenCredential(setting, values.credentialId)?.environment;
+    return (environment === "sandbox" ? sandbox : live)(values, context, options);
+  };
+}

@@ -1,0 +1,16 @@
+import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { PARAMETER_GROUPS, type ParameterGroup } from "@/lib/initialize/parameters";
+
+/** The parameters that answer one question. */
+export function FieldGroup({ group, children }: { group: ParameterGroup; children: ReactNode }) {
+  const locale = useLocale();
+  const title = PARAMETER_GROUPS.find(({ id }) => id === group)?.title[locale];
+  return (
+    <Card aria-labelledby={`group-${group}`}>
+      <CardHeader title={title} titleId={`group-${group}`} />
+      <CardBody className="grid gap-x-6 gap-y-4 md:grid-cols-2">{children}</CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
+import {
+  type ComposeSetting,
+  type ComposeValues,
+  chosenCredential,
+} from "@/components/initialize/compose-values";
+import { ParameterField } from "@/components/initialize/parameter-field";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
+
+/** Pasted as the client SDK gave it; for the sandbox a device that exists only here will do. */
+export function MetaInfoField({ setting }: { setting: ComposeSetting }) {
+  const { watch } = useFormContext<ComposeValues>();
+  const sandbox = chosenCredential(setting, watch("credentialId"))?.environment === "sandbox";
+  return (
+    <ParameterField
+      name="MetaInfo"
+      className="md:col-span-2"
+      aside={sandbox ? <DeviceProfiles value={watch("draft.MetaInfo")} /> : null}
+    >
+      {(control) => <Textarea {...control} mono rows={4} autoComplete="off" spellCheck={false} />}
+    </ParameterField>
+  );
+}
+
+function DeviceProfiles({ value }: { value: string }) {
+  const t = useTranslations("initialize");
+  const locale = useLocale();
+  const { setValue, clearErrors } = useFormContext<ComposeValues>();
+  const current = DEVICE_PROFILES.find(({ metaInfo }) => metaInfo === value);
+  const choose = (id: string) => {
+    const profile = DEVICE_PROFILES.find((each) => each.id === id);
+    setValue("draft.MetaInfo", profile?.metaInfo ?? "", { shouldDirty: true });
+    clearErrors("draft.MetaInfo");
+  };
+  return (
+    <div className="w-56 min-w-0">
+      <Select
+        aria-label={t("deviceProfile")}
+        value={current?.id ?? ""}
+        onChange={({ target }) => choose(target.value)}
+        options={[
+          { value: "", label: t("pasted") },
+          ...DEVICE_PROFILES.map(({ id, name }) => ({ value: id, label: name[locale] })),
+        ]}
+      />
+    </div>
+  );
+}

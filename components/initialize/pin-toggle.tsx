@@ -1,0 +1,33 @@
+"use client";
+
+import { Pin } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
+import type { ComposeValues } from "@/components/initialize/compose-values";
+import { cn } from "@/components/ui/cn";
+import type { ParameterName } from "@/lib/initialize/parameter-spec";
+
+/** Sends a parameter although it is at its default. */
+export function PinToggle({ name }: { name: ParameterName }) {
+  const t = useTranslations("initialize");
+  const { watch, setValue } = useFormContext<ComposeValues>();
+  const pinned = watch("draft.pinned");
+  const isPinned = pinned.includes(name);
+  const toggle = () =>
+    setValue("draft.pinned", isPinned ? pinned.filter((each) => each !== name) : [...pinned, name]);
+  return (
+    <button
+      type="button"
+      aria-pressed={isPinned}
+      aria-label={t("pin", { name })}
+      title={t("pin", { name })}
+      onClick={toggle}
+      className={cn(
+        "inline-flex size-6 shrink-0 items-center justify-center rounded touch-target hover:bg-hover",
+        isPinned ? "bg-accent-soft text-accent" : "text-ink-faint",
+      )}
+    >
+      <Pin aria-hidden className={cn("size-3.5", isPinned && "fill-current")} />
+    </button>
+  );
+}
