@@ -28,6 +28,8 @@ describe("text in components", () => {
     '<p className="grid">{t("hello")}</p>',
     "<p>{' · '}</p>",
     "<code>MerchantBizId</code>",
+    '<kbd>{"Ctrl ⏎"}</kbd>',
+    "<kbd>Esc</kbd>",
     '<Field label="DocType" />',
   ])("is not seen in %s", (jsx) => {
     expect(found(jsx)).toBe(0);

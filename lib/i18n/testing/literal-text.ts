@@ -50,11 +50,20 @@ function rawOf(part: SyntaxNode): string {
   return typeof value === "object" && value !== null && "raw" in value ? String(value.raw) : "";
 }
 
+/** `<kbd>`: what stands on a key is printed on the keyboard, not spoken in a language. */
+function isKey(node: SyntaxNode): boolean {
+  const opening = node.openingElement;
+  return isNode(opening) && isNode(opening.name) && opening.name.name === "kbd";
+}
+
 function textsOf(node: SyntaxNode): unknown[] {
-  if (node.type === "JSXText") return [node.value];
   if (node.type === "JSXElement" || node.type === "JSXFragment") {
+    if (isKey(node)) return [];
     const children = Array.isArray(node.children) ? node.children.filter(isNode) : [];
-    return children.filter((child) => child.type === "JSXExpressionContainer").flatMap(literalsOf);
+    return children.flatMap((child) => {
+      if (child.type === "JSXText") return [child.value];
+      return child.type === "JSXExpressionContainer" ? literalsOf(child) : [];
+    });
   }
   if (node.type === "JSXAttribute" && isNode(node.name) && SPOKEN.has(String(node.name.name))) {
     return literalsOf(node.value);
