@@ -63,8 +63,14 @@ async function measureAll(stage: Stage, plan: Plan): Promise<Run> {
     product: () => startProduct(stage, { databaseUrl: database.url, vendorOrigin: vendor.origin, keys }),
     bareNext: () => startChild(stage, bareNext),
   });
-  const since = performance.now();
   const arena: Arena = { stage, plan, database, vendor, ...servers, ...seeded };
+  const { outcomes, failures } = await measureRooms(arena);
+  return { plan, startedAt, outcomes: [outcome, ...outcomes], failures };
+}
+
+/** Measures one thing after the other; one that fails does not keep the others from being measured. */
+async function measureRooms(arena: Arena): Promise<Pick<Run, "outcomes" | "failures">> {
+  const since = performance.now();
   // The list first: Initialize puts new rows on top of it. Callbacks last: they leave the most behind.
   const rooms: [string, () => Promise<Outcome>][] = [
     ["first-load JavaScript", () => measureFirstLoad(arena)],
@@ -74,23 +80,32 @@ async function measureAll(stage: Stage, plan: Plan): Promise<Run> {
     ["callbacks", () => measureCallbacks(arena)],
     ["memory", () => measureMemory(arena, since)],
   ];
-  const outcomes = [outcome];
+  const outcomes: Outcome[] = [];
   const failures: Run["failures"][number][] = [];
   for (const [name, measure] of rooms) {
     say(name);
     await measure().then(
       (measured) => outcomes.push(measured),
-      (error: unknown) =>
-        failures.push({ name, reason: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => failures.push({ name, reason: messageOf(error) }),
     );
   }
-  return { plan, startedAt, outcomes, failures };
+  return { outcomes, failures };
 }
 
-const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
-const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL));
-const written = writeRun(run);
-console.log(`\n${textTable(cells(run.outcomes.flatMap(({ figures }) => figures)))}\n`);
-for (const { name, reason } of run.failures) console.error(`${name} was not measured: ${reason}`);
-say(`written: ${written}`);
-if (run.failures.length > 0) process.exitCode = 1;
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+async function main(): Promise<void> {
+  const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
+  const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL));
+  const written = writeRun(run);
+  console.log(`\n${textTable(cells(run.outcomes.flatMap(({ figures }) => figures)))}\n`);
+  for (const { name, reason } of run.failures) console.error(`${name} was not measured: ${reason}`);
+  say(`written: ${written}`);
+  if (run.failures.length > 0) process.exitCode = 1;
+}
+
+await main().catch((error: unknown) => {
+  console.error(messageOf(error));
+  // Whatever was under way has lost its servers; there is nothing to wait for.
+  process.exit(1);
+});
