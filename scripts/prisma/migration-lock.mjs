@@ -7,7 +7,8 @@ const LONGEST_WAIT_MS = 120_000;
 
 /**
  * Runs the work while no other deploy runs on the same database. Two instances that start at once both ask to
- * migrate; the second waits here and then finds nothing left to do.
+ * migrate; the second waits here and then finds nothing left to do. (The engine has a lock too, but fails when it
+ * had to wait for ten seconds, which a migration of a large table takes.)
  */
 export async function withMigrationLock(address, work) {
   const client = new pg.Client(connectionParts(address));
