@@ -5,6 +5,8 @@ import { registerHooks } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = new URL("../../", import.meta.url);
+/** Written by others; Next's output is CommonJS besides, which does not resolve to URLs. */
+const notOurs = /\/(node_modules|\.next)\//;
 const endings = ["", ".ts", ".tsx", "/index.ts"];
 
 function withEnding(url) {
@@ -17,7 +19,7 @@ registerHooks({
   resolve(specifier, context, nextResolve) {
     if (specifier === "server-only")
       return { url: "data:text/javascript,", shortCircuit: true, format: "module" };
-    const ours = context.parentURL?.startsWith(root.href) && !context.parentURL.includes("/node_modules/");
+    const ours = context.parentURL?.startsWith(root.href) && !notOurs.test(context.parentURL);
     if (ours && specifier.startsWith("@/")) {
       const url = withEnding(new URL(specifier.slice(2), root));
       if (url) return nextResolve(url, context);
