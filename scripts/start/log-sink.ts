@@ -4,7 +4,11 @@ import { join } from "node:path";
 /** Pino's number for warnings. */
 const WARNING = 40;
 
+/** Lines of Next about what it does anyway. */
+const CHATTER = /^\s*[✓▲]/;
+
 function isUrgent(line: string): boolean {
+  if (CHATTER.test(line)) return false;
   try {
     return JSON.parse(line).level >= WARNING;
   } catch {
