@@ -3,6 +3,7 @@
 import { useLocale } from "next-intl";
 import { ParameterField } from "@/components/initialize/parameter-field";
 import { PinToggle } from "@/components/initialize/pin-toggle";
+import { cn } from "@/components/ui/cn";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { parameter } from "@/lib/initialize/parameters";
 
@@ -17,7 +18,13 @@ export function ChoiceField({ name, className }: { name: ChoiceName; className?:
     hint: meaning[locale],
   }));
   return (
-    <ParameterField name={name} kind="group" aside={<PinToggle name={name} />} className={className}>
+    <ParameterField
+      name={name}
+      kind="group"
+      hint={null}
+      aside={<PinToggle name={name} />}
+      className={className}
+    >
       {({ value, onChange, onBlur, ref: _ref, name: field, disabled, ...aria }) => (
         <RadioGroup
           {...aria}
@@ -27,7 +34,7 @@ export function ChoiceField({ name, className }: { name: ChoiceName; className?:
           onBlur={onBlur}
           disabled={disabled}
           options={options}
-          className="grid gap-2 sm:grid-cols-2"
+          className={cn("grid gap-2", options.length === 3 ? "sm:grid-cols-3" : "sm:grid-cols-2")}
         />
       )}
     </ParameterField>

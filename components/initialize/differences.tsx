@@ -45,13 +45,14 @@ type ChipProps = { name: ParameterName; value: string; onReset: () => void };
 
 function Chip({ name, value, onReset }: ChipProps) {
   const t = useTranslations("initialize");
+  const says = t("resetOne", { name: t(`label.${name}`) });
   return (
     <li className="inline-flex max-w-full items-center gap-1 rounded border border-accent-line bg-accent-soft pl-2 text-sm">
       <code className="min-w-0 truncate text-xs">{`${name} ${value}`}</code>
       <button
         type="button"
-        aria-label={t("resetOne", { name })}
-        title={t("resetOne", { name })}
+        aria-label={says}
+        title={says}
         onClick={onReset}
         className="inline-flex size-6 shrink-0 items-center justify-center rounded touch-target hover:bg-hover"
       >

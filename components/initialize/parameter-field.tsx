@@ -15,7 +15,7 @@ type ParameterFieldProps<N extends DraftName> = Pick<
   "children" | "aside" | "kind" | "className"
 > & {
   name: N;
-  /** In place of the parameter's one-line meaning. */
+  /** In place of the parameter's one-line meaning; null for none. */
   hint?: ReactNode;
 };
 
@@ -30,7 +30,7 @@ export function ParameterField<N extends DraftName>({ name, hint, ...rest }: Par
       label={t(`label.${name as ParameterName}`)}
       parameter={name}
       required={required}
-      hint={hint ?? meaning[locale]}
+      hint={hint === undefined ? meaning[locale] : hint}
       {...rest}
     />
   );

@@ -10,8 +10,8 @@ export function ParameterHelp({ name }: { name: ParameterName }) {
   const locale = useLocale();
   const { meaning, page, rules, default: standard, required } = parameter(name);
   return (
-    <Card aria-labelledby="help-title">
-      <CardHeader title={<code className="text-sm">{name}</code>} titleId="help-title" />
+    <Card aria-label={t("help")}>
+      <CardHeader title={<code className="text-sm">{name}</code>} />
       <CardBody className="flex flex-col gap-3 py-3 text-sm">
         <p>{meaning[locale]}</p>
         <p className="text-ink-muted">

@@ -13,14 +13,16 @@ export function PinToggle({ name }: { name: ParameterName }) {
   const { watch, setValue } = useFormContext<ComposeValues>();
   const pinned = watch("draft.pinned");
   const isPinned = pinned.includes(name);
+  // Named in words: the parameter's own name belongs to its field alone.
+  const says = t("pin", { name: t(`label.${name}`) });
   const toggle = () =>
     setValue("draft.pinned", isPinned ? pinned.filter((each) => each !== name) : [...pinned, name]);
   return (
     <button
       type="button"
       aria-pressed={isPinned}
-      aria-label={t("pin", { name })}
-      title={t("pin", { name })}
+      aria-label={says}
+      title={says}
       onClick={toggle}
       className={cn(
         "inline-flex size-6 shrink-0 items-center justify-center rounded touch-target hover:bg-hover",

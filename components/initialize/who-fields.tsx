@@ -91,7 +91,7 @@ function MerchantBizIdField() {
     <ParameterField
       name="MerchantBizId"
       aside={
-        <Button size="sm" variant="ghost" onClick={regenerate}>
+        <Button size="sm" variant="ghost" onClick={regenerate} className="-my-1">
           <RefreshCw aria-hidden className="size-3.5" />
           {t("regenerate")}
         </Button>

@@ -26,7 +26,7 @@ export function RequestSection() {
         <TableBody>
           {PARAMETERS.map(({ name }) => (
             <TableRow key={name}>
-              <TableHeader scope="row" className="align-top leading-8 font-mono text-xs text-ink">
+              <TableHeader scope="row" className="text-left align-top font-mono text-xs leading-8 text-ink">
                 {name}
               </TableHeader>
               <TableCell className="leading-6">

@@ -35,8 +35,8 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
         </Link>
       </nav>
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <h1>
+        <div className="flex flex-wrap items-center gap-x-3">
+          <h1 className="flex items-center">
             <span className="sr-only">{t("titleOf", { id: transaction.merchantBizId })}</span>{" "}
             <LiveStateBadge
               {...{ state, deadline, reportedPassed, contradiction }}

@@ -12,8 +12,10 @@ export function TransactionIds({ transaction }: { transaction: TransactionView }
     { term: "TransactionId", value: transactionId },
     { term: "MerchantBizId", value: merchantBizId },
     { term: "RequestId", value: requestId },
-    { term: t("userHash"), value: merchantUserHash },
+    { term: t("userHash"), value: merchantUserHash, shown: `${merchantUserHash.slice(0, 16)}…` },
     { term: t("consoleId"), value: id },
-  ].flatMap(({ term, value }) => (value === null ? [] : [{ term, value, copy: value, mono: true }]));
+  ].flatMap(({ term, value, shown }) =>
+    value === null ? [] : [{ term, value: shown ?? value, copy: value, mono: true }],
+  );
   return <DefinitionList items={ids} columns={3} />;
 }
