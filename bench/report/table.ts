@@ -1,6 +1,6 @@
 import { barText, type Figure, valueText, verdictOf } from "./figure.ts";
 
-const HEAD = ["row", "what", "product", "bare", "product : bare", "first bar", "stretch", "verdict"];
+const HEAD = ["row", "what", "product", "bare", "figure", "first bar", "stretch", "verdict"];
 
 /** The cells of every line, head first. */
 export function cells(figures: readonly Figure[]): string[][] {
