@@ -9,7 +9,7 @@ import { placeServerErrors } from "@/components/shared/form/server-errors";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
 import type { PublicError, Result } from "@/lib/kernel/result";
-import { startTransactionAction } from "@/lib/transactions/actions";
+import { startTransaction } from "@/lib/transactions/actions";
 import type { StartedTransaction } from "@/lib/transactions/view";
 
 /**
@@ -48,7 +48,7 @@ export function useSend(form: UseFormReturn<ComposeValues>) {
     setError(null);
     setRefusal(null);
     startTransition(async () => {
-      const result = await startTransactionAction({ submissionId, ...values }).catch(() => unanswered(lost));
+      const result = await startTransaction({ submissionId, ...values }).catch(() => unanswered(lost));
       underWay.current = false;
       startTransition(() => settle(result));
     });

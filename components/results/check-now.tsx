@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
 import type { PublicError } from "@/lib/kernel/result";
-import { checkNowAction } from "@/lib/results/actions";
+import { checkResultNow } from "@/lib/results/actions";
 import type { CheckReading } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
 
@@ -21,7 +21,7 @@ export function CheckNow() {
     startTransition(async () => {
       setReading(null);
       setError(null);
-      const result = await checkNowAction({ id: story.transaction.id });
+      const result = await checkResultNow({ id: story.transaction.id });
       if (result.ok) setReading(result.data.reading);
       else setError(result.error);
       await refresh();

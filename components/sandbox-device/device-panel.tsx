@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
 import type { PublicError } from "@/lib/kernel/result";
-import { orderDeviceAction } from "@/lib/sandbox-device/actions";
+import { orderDevice } from "@/lib/sandbox-device/actions";
 import { type DeviceAnswer, type DeviceOrder, FAILING_SUB_CODES } from "@/lib/sandbox-device/orders";
 import { useStory } from "@/lib/timeline/story-context";
 
@@ -25,7 +25,7 @@ export function DevicePanel() {
   const give = (order: DeviceOrder) =>
     startTransition(async () => {
       setError(null);
-      const result = await orderDeviceAction({ id, order, ...(order === "fail" ? { subCode } : {}) });
+      const result = await orderDevice({ id, order, ...(order === "fail" ? { subCode } : {}) });
       if (result.ok) setAnswer(result.data);
       else setError(result.error);
       await refresh();

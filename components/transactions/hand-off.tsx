@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { PublicError } from "@/lib/kernel/result";
 import { useStory } from "@/lib/timeline/story-context";
-import { revealProtocolAction } from "@/lib/transactions/actions";
+import { revealTransactionProtocol } from "@/lib/transactions/actions";
 
 /** What the device needs. Protocol stays sealed until somebody who may start transactions asks for it. */
 export function HandOff({ mayReveal }: { mayReveal: boolean }) {
@@ -51,7 +51,7 @@ function Protocol({ id }: { id: string }) {
   if (protocol !== null) return <Value name="Protocol" value={protocol} />;
   const reveal = () =>
     startTransition(async () => {
-      const result = await revealProtocolAction({ id });
+      const result = await revealTransactionProtocol({ id });
       if (result.ok) setProtocol(result.data.protocol);
       else setError(result.error);
     });

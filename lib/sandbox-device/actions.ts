@@ -2,11 +2,11 @@
 
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { deviceOrderSchema } from "@/lib/sandbox-device/orders";
-import { orderDevice } from "@/lib/sandbox-device/server/order-device";
+import { orderDevice as order } from "@/lib/sandbox-device/server/order-device";
 
-export const orderDeviceAction = defineAction({
+export const orderDevice = defineAction({
   name: "sandbox-device.order",
   permission: "device.order",
   input: deviceOrderSchema,
-  run: ({ by, input }) => orderDevice(by, input.id, input.order, input.subCode ?? null),
+  run: ({ by, input }) => order(by, input.id, input.order, input.subCode ?? null),
 });

@@ -4,9 +4,9 @@ import { z } from "zod";
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { draftSchema } from "@/lib/initialize/schema";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
-import { startTransaction } from "@/lib/transactions/server/start-transaction";
+import { startTransaction as start } from "@/lib/transactions/server/start-transaction";
 
-export const startTransactionAction = defineAction({
+export const startTransaction = defineAction({
   name: "transactions.start",
   permission: "transaction.start",
   input: (locale) =>
@@ -16,10 +16,10 @@ export const startTransactionAction = defineAction({
       // Which callback addresses are allowed depends on the credential: the use case looks again.
       draft: draftSchema(locale, { allowLocalCallback: true }),
     }),
-  run: ({ by, actor, input, locale }) => startTransaction({ ...by, actor }, input, locale),
+  run: ({ by, actor, input, locale }) => start({ ...by, actor }, input, locale),
 });
 
-export const revealProtocolAction = defineAction({
+export const revealTransactionProtocol = defineAction({
   name: "transactions.reveal-protocol",
   permission: "transaction.start",
   input: z.object({ id: z.uuid() }),

@@ -17,8 +17,8 @@ export type ReceiverOptions = {
 /** False when the request is for somebody else; else the answer is given when the promise resolves. */
 export type Receiver = (req: IncomingMessage, res: ServerResponse) => false | Promise<void>;
 
-/** Ids that the console makes: 192 random bits in base64url. Anything else costs no query. */
-const CALLBACK_ID = /^[A-Za-z0-9_-]{32}$/;
+/** The alphabet of the ids that the console makes (192 random bits in base64url). Anything else costs no query. */
+const CALLBACK_ID = /^[A-Za-z0-9_-]{16,64}$/;
 const RETRY_AFTER_SECONDS = "5";
 const QUERY_TIMEOUT_MS = 10_000;
 
