@@ -31,15 +31,19 @@ function circumstances({ startedAt, plan }: Run) {
   };
 }
 
+/** `2026-11-23` for a whole run, `try` with the ending that git ignores for one that must not pass for a result. */
+export function resultName({ plan, failures, startedAt }: Run): { name: string; end: "" | ".tmp" } {
+  const whole = !plan.quick && failures.length === 0;
+  return whole ? { name: startedAt.toISOString().slice(0, 10), end: "" } : { name: "try", end: ".tmp" };
+}
+
 /**
  * Writes the run as `<date>.md` and `<date>.json`; one that was only a try (quick) or not whole goes to names that
  * are not kept.
  * @returns the path of the Markdown, from the project's root
  */
 export function writeRun(run: Run): string {
-  const kept = !run.plan.quick && run.failures.length === 0;
-  const name = kept ? run.startedAt.toISOString().slice(0, 10) : "try";
-  const end = kept ? "" : ".tmp";
+  const { name, end } = resultName(run);
   const folder = "bench/results";
   mkdirSync(join(PROJECT, folder), { recursive: true });
   const about = circumstances(run);
