@@ -18,7 +18,7 @@ export function AccountPanel({ actor, sessions, serverNow }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={mustChangePassword ? undefined : t("description")} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {mustChangePassword ? (
           <Alert tone="warning" title={t("mustChange")}>
             {t("mustChangeText")}

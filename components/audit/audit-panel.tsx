@@ -13,7 +13,7 @@ export function AuditPanel({ page, filter, verdict }: Props) {
   return (
     <>
       <PageHeader title={t("title")} description={t("description")} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <ChainBanner verdict={verdict} />
         <AuditFilters filter={filter} />
         <div>

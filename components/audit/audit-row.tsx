@@ -9,6 +9,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
   const t = useTranslations("audit");
   const { actorId, actorLabel, event, subjectType, subjectId } = entry;
   const eventKey = `events.${event.replace(".", "_")}`;
+  const partKey = `parts.${actorLabel}`;
   const typeKey = `subjects.${subjectType}`;
   return (
     <TableRow>
@@ -19,7 +20,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
         <LocalTime value={entry.at} focusable={false} />
       </TableCell>
       <TableCell className="whitespace-nowrap">
-        {actorId ? actorLabel : t("theConsole", { label: actorLabel })}
+        {actorId ? actorLabel : t("theConsole", { label: t.has(partKey) ? t(partKey) : actorLabel })}
       </TableCell>
       <TableCell className="whitespace-nowrap">{t.has(eventKey) ? t(eventKey) : event}</TableCell>
       <TableCell className="whitespace-nowrap">

@@ -6,7 +6,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, type InputProps } from "@/components/ui/input";
 
-/** A password that can be pasted, filled in by a manager, and looked at. */
+/**
+ * A password that can be pasted, filled in by a manager, and looked at. The button's name leaves the field's own
+ * label to the field, for whoever looks for it by that.
+ */
 export function PasswordInput(props: Omit<InputProps, "type">) {
   const t = useTranslations("auth");
   const [shown, setShown] = useState(false);
@@ -17,7 +20,7 @@ export function PasswordInput(props: Omit<InputProps, "type">) {
       <Button
         size="icon"
         aria-pressed={shown}
-        aria-label={t(shown ? "hidePassword" : "showPassword")}
+        aria-label={t(shown ? "hide" : "show")}
         onClick={() => setShown(!shown)}
       >
         <Icon aria-hidden className="size-4" />

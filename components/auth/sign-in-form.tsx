@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { FormProvider, useForm } from "react-hook-form";
 import { z } from "zod";
 import { PasswordInput } from "@/components/auth/password-input";
@@ -24,28 +25,28 @@ export function SignInForm({ to }: { to: string }) {
   const t = useTranslations("auth");
   const errors = useTranslations("errors");
   const [error, setError] = useState<{ message: string; requestId: string } | null>(null);
-  const [leaving, setLeaving] = useState(false);
+  const [pending, setPending] = useState(false);
   const form = useForm<Values>({
     resolver: zodResolver(schema),
     defaultValues: { email: "", password: "" },
   });
-  const pending = form.formState.isSubmitting || leaving;
 
   async function send({ email, password }: Values) {
     setError(null);
+    setPending(true);
     const answer = await signIn(email, password);
-    if (answer.ok) {
-      setLeaving(true);
-      window.location.assign(to);
-      return;
-    }
+    // It stays pending until the next page is there.
+    if (answer.ok) return window.location.assign(to);
     const { message, code, requestId } = answer.error ?? {
       message: errors("network"),
       code: "",
       requestId: "",
     };
-    // An id to quote belongs to what went wrong here, not to a wrong password.
-    setError({ message, requestId: code === "internal" ? requestId : "" });
+    // At once: a disabled field takes no focus. An id to quote belongs to faults, not to a wrong password.
+    flushSync(() => {
+      setError({ message, requestId: code === "internal" ? requestId : "" });
+      setPending(false);
+    });
     form.resetField("password");
     form.setFocus("password");
   }

@@ -27,7 +27,7 @@ export function OneTimePasswordDialog({ made, onClose }: Props) {
         </Button>
       }
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Alert tone="warning">{t("secretText")}</Alert>
         <DefinitionList
           items={[

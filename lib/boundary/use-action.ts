@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
+import { flushSync } from "react-dom";
 import type { PublicError, Result } from "@/lib/kernel/result";
 
 type Action<I, T> = (input: I) => Promise<Result<T>>;
@@ -25,8 +26,11 @@ export function useAction<I, T>(action: Action<I, T>) {
           error: { code: "unavailable", message: silence, fieldErrors: {}, requestId: "" },
         };
       });
-      if (!result.ok) setError(result.error);
-      setPending(false);
+      // At once, because the caller may put the focus on a field, and a disabled one takes none.
+      flushSync(() => {
+        if (!result.ok) setError(result.error);
+        setPending(false);
+      });
       return result;
     },
     [action, silence],
