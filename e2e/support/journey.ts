@@ -37,5 +37,3 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
-
-export { expect } from "@playwright/test";

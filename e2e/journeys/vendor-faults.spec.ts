@@ -1,0 +1,115 @@
+import { expect } from "@playwright/test";
+import { compose, landed, sendButton } from "../support/compose";
+import { onDatabase } from "../support/database";
+import { test } from "../support/journey";
+import { playVendor } from "../support/played-vendor";
+
+// One vendor at a time can be played.
+test.describe.configure({ mode: "serial" });
+
+const transactionIdOf = (bizId: string | null) => `hks${(bizId ?? "").slice(3)}`;
+
+test("a vendor that is down leaves a transaction on record, with what happened and what to do", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("operator");
+  await compose(page, "Dead vendor");
+  await page.getByLabel(/MetaInfo/).fill('{"deviceType":"web"}');
+  await expect(page.getByText(/this call is billed to Dead vendor/)).toBeVisible();
+  await sendButton(page).click();
+  await landed(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Unknown");
+  await expect(page.getByText("The endpoint refused the connection.").first()).toBeVisible();
+  await expect(page.getByText(/Nothing reached Alibaba Cloud/)).toBeVisible();
+});
+
+test("a vendor that takes the call and breaks off leaves an unknown that may have been billed", async ({
+  page,
+  signIn,
+}) => {
+  const vendor = await playVendor(async () => ({ status: 502, body: "<html>bad gateway</html>" }));
+  await signIn("operator");
+  await compose(page, "Played vendor");
+  await sendButton(page).click();
+  await landed(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Unknown");
+  await expect(page.getByText(/may have been executed and billed/)).toBeVisible();
+  expect(vendor.calls).toHaveLength(1);
+  await vendor.stop();
+});
+
+test("a callback that arrives before Initialize has answered is kept, and counts", async ({
+  page,
+  signIn,
+}) => {
+  const vendor = await playVendor(async ({ action, parameters }) => {
+    const TransactionId = transactionIdOf(parameters.get("MerchantBizId"));
+    if (action === "CheckResult")
+      return {
+        status: 200,
+        body: {
+          RequestId: "R-2",
+          Code: "Success",
+          Message: "success",
+          Result: { Passed: "Y", SubCode: "200" },
+        },
+      };
+    const callback = new URL(parameters.get("CallbackUrl") ?? "");
+    callback.searchParams.set("transactionId", TransactionId);
+    callback.searchParams.set("passed", "Y");
+    callback.searchParams.set("subCode", "200");
+    callback.searchParams.set("callbackToken", parameters.get("CallbackToken") ?? "");
+    expect((await fetch(callback)).ok).toBe(true);
+    return {
+      status: 200,
+      body: {
+        RequestId: "R-1",
+        Code: "Success",
+        Message: "success",
+        Result: { TransactionId, Protocol: "protocol" },
+      },
+    };
+  });
+  await signIn("operator");
+  await compose(page, "Played vendor");
+  await sendButton(page).click();
+  await landed(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Passed");
+  await expect(page.getByText("Before Initialize had answered").first()).toBeVisible();
+  await expect(page.getByText("CallbackToken right").first()).toBeVisible();
+  await vendor.stop();
+});
+
+test("a double click sends one call", async ({ page, signIn }) => {
+  const vendor = await playVendor(async ({ parameters }) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const TransactionId = transactionIdOf(parameters.get("MerchantBizId"));
+    return {
+      status: 200,
+      body: { RequestId: "R-3", Code: "Success", Message: "success", Result: { TransactionId } },
+    };
+  });
+  await signIn("operator");
+  await compose(page, "Played vendor");
+  const bizId = await page.getByLabel(/MerchantBizId/).inputValue();
+  await sendButton(page).dblclick();
+  await landed(page);
+  const rows = await onDatabase("SELECT 1 FROM transaction WHERE merchant_biz_id = $1", [bizId]);
+  expect(rows).toHaveLength(1);
+  expect(vendor.calls.filter(({ action }) => action === "Initialize")).toHaveLength(1);
+  await vendor.stop();
+});
+
+test("a refused call says why, keeps what was typed, and is on record", async ({ page, signIn }) => {
+  const vendor = await playVendor(async () => ({
+    status: 403,
+    body: { RequestId: "R-4", Code: "Forbidden.RAMUserAccessDenied", Message: "no permission" },
+  }));
+  await signIn("operator");
+  await compose(page, "Played vendor");
+  await sendButton(page).click();
+  await expect(page.getByText("Forbidden.RAMUserAccessDenied").first()).toBeVisible();
+  await expect(page.getByText(/AliyunAntCloudAuthFullAccess/).first()).toBeVisible();
+  await vendor.stop();
+});
