@@ -171,6 +171,14 @@ describe("signing in", () => {
     expect(answers).toEqual([{ kind: "refused" }, { kind: "refused" }, { kind: "refused" }]);
   });
 
+  it("counts the right password of a disabled person as a wrong try", async () => {
+    const [boss, someone] = [await person("admin"), await person("operator")];
+    await disablePerson(as(boss), someone.id);
+    const limits = new SignInLimits();
+    for (let tries = 0; tries < 5; tries += 1) await trySignIn(someone.email, { limits });
+    expect(await trySignIn(someone.email, { limits })).toMatchObject({ kind: "wait" });
+  });
+
   it("reads an address in any case and with spaces around it", async () => {
     const someone = await person("operator");
     expect(await trySignIn(`  ${someone.email.toUpperCase()} `)).toMatchObject({ kind: "signed-in" });

@@ -35,7 +35,8 @@ export async function lockPerson(
     ORDER BY id FOR UPDATE`;
   const person = rows.find((row) => row.id === id);
   if (!person) return null;
-  const otherAdmins = rows.filter((row) => row.id !== id && row.role === "admin" && !row.disabledAt).length;
+  // Whoever else was found is an active admin.
+  const otherAdmins = rows.filter((row) => row.id !== id).length;
   return { person, otherAdmins };
 }
 
