@@ -77,7 +77,12 @@ function FilledIn({ destination, publicUrl }: FilledInProps) {
     none: { CallbackUrl: t("notSent"), CallbackToken: t("notSent") },
   }[destination];
   return (["CallbackUrl", "CallbackToken"] as const).map((name) => (
-    <Field key={name} label={t(`label.${name}`)} parameter={name} hint={t(`filledIn.${destination}.${name}`)}>
+    <Field
+      key={name}
+      label={`${t(`label.${name}`)} `}
+      parameter={name}
+      hint={t(`filledIn.${destination}.${name}`)}
+    >
       {({ "aria-labelledby": _label, ...control }) => (
         <Input
           {...control}

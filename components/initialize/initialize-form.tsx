@@ -15,14 +15,13 @@ import {
 import { Differences } from "@/components/initialize/differences";
 import { FieldGroup } from "@/components/initialize/field-group";
 import { ParameterHelp } from "@/components/initialize/parameter-help";
-import { Refusal } from "@/components/initialize/refusal";
 import { SendBar } from "@/components/initialize/send-bar";
+import { SendOutcome } from "@/components/initialize/send-outcome";
 import { StrictnessFields } from "@/components/initialize/strictness-fields";
 import { useFreshBizId } from "@/components/initialize/use-fresh-biz-id";
 import { useSend } from "@/components/initialize/use-send";
 import { WhoFields } from "@/components/initialize/who-fields";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
-import { FormError } from "@/components/shared/form/form-error";
 import { PageHeader } from "@/components/shared/page-header";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { isParameterName, type ParameterName } from "@/lib/initialize/parameter-spec";
@@ -65,6 +64,7 @@ export function InitializeForm({ merchantBizId, credentials, publicUrl }: Initia
           if (isParameterName(name)) setFocused(name);
         }}
       >
+        <SendOutcome {...{ error, refusal }} />
         <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
           <fieldset disabled={busy} aria-label={t("parameters")} className="flex min-w-0 flex-col gap-4">
             <FieldGroup group="who">
@@ -84,10 +84,6 @@ export function InitializeForm({ merchantBizId, credentials, publicUrl }: Initia
             <Differences />
             <ParameterHelp name={focused} />
           </aside>
-        </div>
-        <div className="mt-4 flex flex-col gap-3 empty:hidden">
-          {refusal ? <Refusal refusal={refusal} /> : null}
-          <FormError error={error} />
         </div>
         <SendBar
           busy={busy}

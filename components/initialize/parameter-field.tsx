@@ -27,7 +27,8 @@ export function ParameterField<N extends DraftName>({ name, hint, ...rest }: Par
   return (
     <FormField<ComposeValues, `draft.${N}`>
       name={`draft.${name}`}
-      label={t(`label.${name as ParameterName}`)}
+      // The space keeps the two names apart in the accessible name.
+      label={`${t(`label.${name as ParameterName}`)} `}
       parameter={name}
       required={required}
       hint={hint === undefined ? meaning[locale] : hint}

@@ -107,7 +107,7 @@ function ProductCodeField() {
   const locale = useLocale();
   return (
     <Field
-      label={t("label.ProductCode")}
+      label={`${t("label.ProductCode")} `}
       parameter="ProductCode"
       hint={parameter("ProductCode").meaning[locale]}
     >

@@ -8,6 +8,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@
 import { agreement, type CheckReading } from "@/lib/results/reading";
 import type { CheckView } from "@/lib/results/view";
 import { useStory } from "@/lib/timeline/story-context";
+import type { TransactionView } from "@/lib/transactions/view";
 
 const TONE: Record<CheckReading, Tone> = {
   passed: "success",
@@ -29,7 +30,7 @@ export function ResultSection() {
       <CardHeader title={t("title")} titleId="result-title" />
       <CardBody className="flex flex-col gap-1">
         {passed === null ? (
-          <p className="text-ink-muted">{t(checks.length === 0 ? "notAsked" : "noneYet")}</p>
+          <p className="text-ink-muted">{t(emptyReason(transaction, checks.length))}</p>
         ) : (
           <p>
             {t("confirmed")} <code>{`Passed ${passed}`}</code> <code>{`SubCode ${subCode ?? "-"}`}</code>
@@ -47,6 +48,11 @@ export function ResultSection() {
       {checks.length > 0 ? <Checks checks={checks} /> : null}
     </Card>
   );
+}
+
+function emptyReason({ transactionId, state }: TransactionView, asked: number) {
+  if (asked > 0) return "noneYet";
+  return transactionId === null && state !== "requested" ? "cannotAsk" : "notAsked";
 }
 
 function Checks({ checks }: { checks: readonly CheckView[] }) {

@@ -19,7 +19,8 @@ export function EventLine({ event }: { event: TimelineEvent }) {
     case "refused":
       return (
         <Line to="response" link={t("toResponse")}>
-          {t(event.kind)} <Code>{event.code}</Code> <Figure>{t("ms", { ms: event.durationMs })}</Figure>
+          {t(event.kind === "refused" && event.executedMaybe ? "unclear" : event.kind)}{" "}
+          <Code>{event.code}</Code> <Figure>{t("ms", { ms: event.durationMs })}</Figure>
         </Line>
       );
     case "silent":

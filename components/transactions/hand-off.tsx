@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { CopyButton } from "@/components/shared/copy-button";
 import { FormError } from "@/components/shared/form/form-error";
+import { useShownState } from "@/components/transactions/use-shown-state";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { PublicError } from "@/lib/kernel/result";
@@ -13,9 +14,12 @@ import { revealTransactionProtocol } from "@/lib/transactions/actions";
 /** What the device needs. Protocol stays sealed until somebody who may start transactions asks for it. */
 export function HandOff({ mayReveal }: { mayReveal: boolean }) {
   const t = useTranslations("transactions");
-  const { transaction } = useStory().story;
-  const { transactionId, transactionUrl, hasProtocol, state } = transaction;
-  if (transactionId === null || state !== "pending") return null;
+  const { story } = useStory();
+  const { transaction } = story;
+  const { transactionId, transactionUrl, hasProtocol } = transaction;
+  // A dead TransactionId, or one that a device has used, is of no use to another.
+  const alive = useShownState(story) === "pending";
+  if (transactionId === null || !alive) return null;
   return (
     <Card aria-labelledby="hand-off-title" data-print="hide">
       <CardHeader title={t("handOff")} titleId="hand-off-title" description={t("handOffHint")} />

@@ -78,7 +78,11 @@ function Outcome({ row, serverNow }: CellProps) {
 }
 
 function Code({ children }: { children: string }) {
-  return <code className="text-xs">{children}</code>;
+  return (
+    <code className="inline-block max-w-52 truncate align-bottom text-xs @max-2xl:max-w-40" title={children}>
+      {children}
+    </code>
+  );
 }
 
 /** The ends of an id tell two apart; the whole one is on its page. */

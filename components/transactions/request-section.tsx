@@ -16,7 +16,7 @@ export function RequestSection() {
   return (
     <Card id="request" aria-labelledby="request-title" className="scroll-mt-16">
       <CardHeader title={t("request")} titleId="request-title" description={t("requestHint")} />
-      <Table aria-label={t("request")}>
+      <Table aria-label={t("requestTable")}>
         <TableHead>
           <TableRow>
             <TableHeader>{t("parameter")}</TableHeader>
