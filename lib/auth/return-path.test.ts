@@ -18,6 +18,7 @@ describe("pathToReturnTo", () => {
     "transactions",
     "https://evil.example",
     "//evil.example",
+    "//evil.example/audit",
     "/\\evil.example",
     "/\t/evil.example",
     "/\n/evil.example",
