@@ -58,7 +58,7 @@ export function SessionsCard({ sessions, serverNow }: Props) {
             <TableHeader>{t("started")}</TableHeader>
             <TableHeader>{t("lastSeen")}</TableHeader>
             <TableHeader>{t("ends")}</TableHeader>
-            <TableHeader>
+            <TableHeader className="relative">
               <span className="sr-only">{t("actions")}</span>
             </TableHeader>
           </TableRow>

@@ -24,7 +24,7 @@ export function CredentialsTable({ credentials, onTest, onRetire }: Props) {
           <TableHeader>{t("added")}</TableHeader>
           <TableHeader className="text-right">{t("used")}</TableHeader>
           <TableHeader>{t("state")}</TableHeader>
-          <TableHeader>
+          <TableHeader className="relative">
             <span className="sr-only">{t("actions")}</span>
           </TableHeader>
         </TableRow>

@@ -23,7 +23,7 @@ export function PeopleTable({ people, serverNow, onWant }: Props) {
             <TableHeader>{t("role")}</TableHeader>
             <TableHeader>{t("state")}</TableHeader>
             <TableHeader>{t("lastSeen")}</TableHeader>
-            <TableHeader>
+            <TableHeader className="relative">
               <span className="sr-only">{t("actions")}</span>
             </TableHeader>
           </TableRow>
