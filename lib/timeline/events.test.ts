@@ -75,6 +75,11 @@ describe("the story of a transaction", () => {
     expect(kinds(told).slice(0, 3)).toEqual(["sent", "callback", "accepted"]);
   });
 
+  test("of one millisecond is told in the order of cause and effect", () => {
+    const told = story({ state: "passed", answeredAt: at(0), settledAt: at(0) }, { checks: [check(0)] });
+    expect(kinds(told).slice(0, 4)).toEqual(["sent", "accepted", "checked", "settled"]);
+  });
+
   test("past its deadline no longer has it ahead", () => {
     expect(kinds(story({}, { now: at(1_900_000) }))).toEqual([
       "sent",

@@ -95,6 +95,19 @@ test("twenty simultaneous uses of one submission make one call and one transacti
   expect(vendor.calls).toHaveLength(1);
 });
 
+test("a submission that was used finds its transaction although its credential is retired by now", async () => {
+  const id = await addCredential("sandbox", vendor.origin);
+  const input = startInput(id);
+  const started = await start(input);
+  await database().credential.update({
+    where: { id },
+    data: { retiredAt: new Date() },
+    select: { id: true },
+  });
+  expect(await start(input)).toMatchObject({ id: started.id, state: "pending" });
+  expect(vendor.calls).toHaveLength(1);
+});
+
 test("a MerchantBizId that was used before is refused on its field, and nothing is sent", async () => {
   const first = startInput(sandbox);
   await start(first);
