@@ -22,6 +22,7 @@ import { useFreshBizId } from "@/components/initialize/use-fresh-biz-id";
 import { useSend } from "@/components/initialize/use-send";
 import { WhoFields } from "@/components/initialize/who-fields";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
+import { useReady } from "@/components/shared/form/use-ready";
 import { PageHeader } from "@/components/shared/page-header";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { isParameterName, type ParameterName } from "@/lib/initialize/parameter-spec";
@@ -42,6 +43,7 @@ export function InitializeForm({ merchantBizId, credentials, publicUrl }: Initia
   useFreshBizId(form, merchantBizId);
   const { send, busy, error, refusal } = useSend(form);
   const [focused, setFocused] = useState<ParameterName>("DocType");
+  const ready = useReady();
   const submit = form.handleSubmit(send);
   const credential = chosenCredential(setting, form.watch("credentialId"));
 
@@ -66,7 +68,11 @@ export function InitializeForm({ merchantBizId, credentials, publicUrl }: Initia
       >
         <SendOutcome {...{ error, refusal }} />
         <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
-          <fieldset disabled={busy} aria-label={t("parameters")} className="flex min-w-0 flex-col gap-4">
+          <fieldset
+            disabled={busy || !ready}
+            aria-label={t("parameters")}
+            className="flex min-w-0 flex-col gap-4"
+          >
             <FieldGroup group="who">
               <WhoFields setting={setting} />
             </FieldGroup>
