@@ -97,7 +97,7 @@ test("no shape of request shows a stranger anything of a protected page", async 
   const transaction = await aTransaction();
   const secrets = [
     PEOPLE.admin.email,
-    PEOPLE.admin.name,
+    PEOPLE.operator.name,
     "Played vendor",
     transaction.merchantBizId,
     transaction.id,

@@ -28,6 +28,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/health/ready": { permission: "public" },
   "/api/metrics": { permission: "system.read" },
   "/api/transactions": { permission: "transaction.read", badPath: "/api/transactions?cursor=rubbish" },
+  "/api/transactions/overview": { permission: "transaction.read" },
   "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
 };
 

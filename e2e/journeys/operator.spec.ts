@@ -36,7 +36,7 @@ for (const words of LANGUAGES) {
       await signIn("operator");
       const { id, merchantBizId } = await startInSandbox(page);
       await expect(page.getByRole("heading", { level: 1 })).toContainText(words.pending);
-      await expect(page.getByRole("timer").first()).toHaveText(/^(29:\d\d|30:00)$/);
+      await expect(page.getByRole("timer").first()).toHaveText(/(29:\d\d|30:00)/);
       await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
 
       await page.getByRole("button", { name: words.pass, exact: true }).click();
@@ -48,7 +48,7 @@ for (const words of LANGUAGES) {
       expect(await page.evaluate(() => "neverReloaded" in window)).toBe(true);
 
       await page.goto("/transactions");
-      const row = page.getByRole("row").filter({ hasText: merchantBizId.slice(0, 8) });
+      const row = page.getByRole("row").filter({ hasText: merchantBizId.slice(0, 6) });
       await expect(row).toContainText(words.passed);
       await row.getByRole("link").first().click();
       await expect(page).toHaveURL(new RegExp(id));
@@ -75,7 +75,7 @@ test("what differs from the defaults is what is sent, and the page shows exactly
     await page.getByLabel(/DocPageConfig/).selectOption({ index: 1 });
     await page.getByRole("radio", { name: /auto/ }).check();
     await page
-      .getByRole("group", { name: /IdSpoof/ })
+      .getByRole("radiogroup", { name: /IdSpoof/ })
       .getByRole("radio", { name: /Y/ })
       .check();
   });
