@@ -5,9 +5,13 @@ import { judgeDeliveries } from "@/lib/callbacks/verdict";
 import { database } from "@/lib/platform/server/db";
 import { changeIf } from "@/lib/transactions/server/change-if";
 import { writeReport } from "@/lib/transactions/server/transaction-writes";
+import { isFinal } from "@/lib/transactions/state";
 
-/** `waiting`: Initialize has not answered, so a delivery cannot be held against anything yet. */
-export type Noted = "waiting" | "believed" | "nothing";
+/**
+ * `waiting`: Initialize has not answered, so a delivery cannot be held against anything yet. `settled`: nothing that
+ * arrives can change this transaction any more.
+ */
+export type Noted = "waiting" | "believed" | "nothing" | "settled";
 
 /** Of one transaction more are never looked at; all of them carry the right token. */
 const MOST_DELIVERIES = 200;
@@ -28,7 +32,7 @@ export async function noteReport(by: ChangedBy, transactionId: string): Promise<
       reportedPassed: true,
     },
   });
-  if (!found?.callbackTokenHash) return "nothing";
+  if (!found?.callbackTokenHash || isFinal(found.state)) return "settled";
   if (found.state === "requested" || found.state === "unknown") return "waiting";
   if (found.reportedPassed !== null) return "believed";
   const report = await firstBelieved(transactionId, found);

@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pool } from "pg";
 import { readFields, type StoredFields, tokenDigests } from "@/lib/callbacks/fields";
-import { newId } from "@/lib/kernel/ids";
+import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 import { log } from "@/lib/platform/server/log";
 import { countEvent } from "@/lib/platform/server/metrics";
 import { CALLBACK_PATH } from "@/lib/transactions/callback-address";
@@ -20,12 +20,6 @@ export type Receiver = (req: IncomingMessage, res: ServerResponse) => false | Pr
 /** The alphabet of the ids that the console makes (192 random bits in base64url). Anything else costs no query. */
 const CALLBACK_ID = /^[A-Za-z0-9_-]{16,64}$/;
 const RETRY_AFTER_SECONDS = "5";
-const QUERY_TIMEOUT_MS = 10_000;
-
-// The path is the whole key: the row is written for the one transaction whose callback has this name, or not at all.
-const STORE = `INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash)
-SELECT $1::uuid, id, $2, $3::jsonb, $4::bytea FROM "transaction" WHERE callback_id = $5
-RETURNING transaction_id`;
 
 const digest = (token: string) => hash("sha256", token, "hex");
 
@@ -37,6 +31,7 @@ const digest = (token: string) => hash("sha256", token, "hex");
  * not read, and what names no transaction is counted and forgotten.
  */
 export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
+  const store = createDeliveryStore(pool);
   return (req, res) => {
     const url = req.url ?? "";
     if (!url.startsWith(CALLBACK_PATH)) return false;
@@ -45,7 +40,7 @@ export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
     const callbackId = mark < 0 ? url.slice(CALLBACK_PATH.length) : url.slice(CALLBACK_PATH.length, mark);
     if (!CALLBACK_ID.test(callbackId)) return acknowledge(req, res, "unknown");
     const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
-    return store(callbackId, req.method, fields).then(
+    return store({ callbackId, method: req.method, fields, tokenHash: onlyToken(fields) }).then(
       (transactionId) => {
         if (transactionId !== undefined) onStored(transactionId);
         return acknowledge(req, res, transactionId === undefined ? "unknown" : "stored");
@@ -53,17 +48,6 @@ export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
       (error: unknown) => refuseForNow(req, res, error),
     );
   };
-
-  async function store(
-    callbackId: string,
-    method: string,
-    fields: StoredFields,
-  ): Promise<string | undefined> {
-    const values = [newId(), method, JSON.stringify(fields), onlyToken(fields), callbackId];
-    const query = { name: "store-callback", text: STORE, values, query_timeout: QUERY_TIMEOUT_MS };
-    const { rows } = await pool.query<{ transaction_id: string }>(query);
-    return rows[0]?.transaction_id;
-  }
 }
 
 /** The digest of the token that came, when it came once or several times alike: what a search may go by. */

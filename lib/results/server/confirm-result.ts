@@ -70,3 +70,8 @@ function readAnswer(outcome: VendorOutcome<CheckResultResult>) {
   const { Passed, SubCode, ExtIdInfo } = outcome.result;
   return { ...silent, code: code as string, message, passed: Passed, subCode: SubCode, extIdInfo: ExtIdInfo };
 }
+
+/** True when a check was refused because the transaction is settled by now. */
+export function isAlreadyDone(error: unknown): boolean {
+  return error instanceof AppError && error.code === "already-done";
+}

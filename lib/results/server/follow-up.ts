@@ -1,24 +1,24 @@
 import "server-only";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { noteReport } from "@/lib/callbacks/server/note-report";
-import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { confirmResult } from "@/lib/results/server/confirm-result";
+import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-result";
 
 /**
  * What a delivery sets going: its report is noted when it can be believed, and CheckResult is asked. Resolves with
- * `done` when nothing is left to do, with `again` when it may be otherwise a little later.
+ * `nothing` when this delivery changes nothing, `settled` when no later one can either, `again` when it may be
+ * otherwise a little later.
  */
-export async function followUp(transactionId: string): Promise<"done" | "again"> {
+export async function followUp(transactionId: string): Promise<"nothing" | "settled" | "again"> {
   const by = changedByConsole("callback", newId());
   const noted = await noteReport(by, transactionId);
-  if (noted === "nothing") return "done";
+  if (noted === "nothing" || noted === "settled") return noted;
   if (noted === "waiting") return "again";
   try {
     const { state } = await confirmResult(by, transactionId, "callback");
-    return state === "pending" ? "again" : "done";
+    return state === "pending" ? "again" : "settled";
   } catch (error) {
-    if (error instanceof AppError && error.code === "already-done") return "done";
+    if (isAlreadyDone(error)) return "settled";
     throw error;
   }
 }

@@ -124,6 +124,14 @@ test("a result that is not ready yet is asked for again", async () => {
   expect(asked).toBe(2);
 });
 
+test("what arrives for a settled one is kept, moves nothing and asks nobody", async () => {
+  const { id, transactionId } = await addTransaction(operator, sandbox, { state: "failed", passed: "N" });
+  await deliver(id, goodQuery(transactionId));
+  expect(await noteReport(operator, id)).toBe("settled");
+  expect(await rowOf(id)).toMatchObject({ state: "failed", reportedPassed: null });
+  expect(await eventsOf(id)).toEqual([]);
+});
+
 test("the sweep finds what was stored but never noticed", async () => {
   const { id, transactionId } = await addTransaction(operator, sandbox);
   await deliver(id, goodQuery(transactionId));

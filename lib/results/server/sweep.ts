@@ -2,7 +2,7 @@ import "server-only";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { newId } from "@/lib/kernel/ids";
 import { pool } from "@/lib/platform/server/db";
-import { confirmResult } from "@/lib/results/server/confirm-result";
+import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-result";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 
 const AT_ONCE = 50;
@@ -56,9 +56,11 @@ async function askAll(waiting: Due[]): Promise<Sweep["failures"]> {
   const ask = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { id, reported } = next;
-      await confirmResult(changedByConsole("sweep", newId()), id, reported ? "callback" : "deadline").catch(
-        (error: unknown) => failures.push({ id, error }),
-      );
+      const by = changedByConsole("sweep", newId());
+      await confirmResult(by, id, reported ? "callback" : "deadline").catch((error: unknown) => {
+        // Somebody else settled it meanwhile: nothing failed.
+        if (!isAlreadyDone(error)) failures.push({ id, error });
+      });
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, ask));
