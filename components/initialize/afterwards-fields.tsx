@@ -19,7 +19,7 @@ export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
   const t = useTranslations("initialize");
   const { control, watch } = useFormContext<ComposeValues>();
   const environment = chosenCredential(setting, watch("credentialId"))?.environment ?? "live";
-  const possible = canCallBack(setting.publicUrl, environment);
+  const possible = canCallBack(setting.callbackOrigins, environment);
   const destination = watch("draft.callbackTo");
   return (
     <>
@@ -48,7 +48,7 @@ export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
       {destination === "own" ? (
         <OwnAddress />
       ) : (
-        <FilledIn destination={destination} publicUrl={setting.publicUrl} />
+        <FilledIn destination={destination} origin={setting.callbackOrigins[environment]} />
       )}
     </>
   );
@@ -67,13 +67,13 @@ function OwnAddress() {
   );
 }
 
-type FilledInProps = { destination: "console" | "none"; publicUrl: string };
+type FilledInProps = { destination: "console" | "none"; origin: string };
 
 /** What the console fills in at the moment of sending, or that nothing is sent. */
-function FilledIn({ destination, publicUrl }: FilledInProps) {
+function FilledIn({ destination, origin }: FilledInProps) {
   const t = useTranslations("initialize");
   const shown = {
-    console: { CallbackUrl: callbackAddress(publicUrl, "…"), CallbackToken: t("madeWhenSent") },
+    console: { CallbackUrl: callbackAddress(origin, "…"), CallbackToken: t("madeWhenSent") },
     none: { CallbackUrl: t("notSent"), CallbackToken: t("notSent") },
   }[destination];
   return (["CallbackUrl", "CallbackToken"] as const).map((name) => (

@@ -6,7 +6,7 @@ import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { draftSchema } from "@/lib/initialize/schema";
 import type { Locale } from "@/lib/kernel/localized-text";
-import { canCallBack } from "@/lib/transactions/callback-address";
+import { type CallbackOrigins, canCallBack } from "@/lib/transactions/callback-address";
 
 /** The form as it stands: whose key signs, and the call. */
 export type ComposeValues = { credentialId: string; draft: InitializeDraft };
@@ -14,8 +14,8 @@ export type ComposeValues = { credentialId: string; draft: InitializeDraft };
 /** What an operator has to compose with. */
 export type ComposeSetting = {
   credentials: readonly CredentialChoice[];
-  /** Under which the vendor would call this console back. */
-  publicUrl: string;
+  /** Under which this console would be called back. */
+  callbackOrigins: CallbackOrigins;
 };
 
 export function chosenCredential({ credentials }: ComposeSetting, id: string): CredentialChoice | undefined {
@@ -23,7 +23,10 @@ export function chosenCredential({ credentials }: ComposeSetting, id: string): C
 }
 
 /** An untouched form: the first credential, every default, and for the sandbox a device of its own. */
-export function untouched({ credentials, publicUrl }: ComposeSetting, merchantBizId: string): ComposeValues {
+export function untouched(
+  { credentials, callbackOrigins }: ComposeSetting,
+  merchantBizId: string,
+): ComposeValues {
   const [first] = credentials;
   const environment = first?.environment ?? "live";
   return {
@@ -31,7 +34,7 @@ export function untouched({ credentials, publicUrl }: ComposeSetting, merchantBi
     draft: {
       ...defaultDraft(merchantBizId),
       MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
-      callbackTo: canCallBack(publicUrl, environment) ? "console" : "none",
+      callbackTo: canCallBack(callbackOrigins, environment) ? "console" : "none",
     },
   };
 }

@@ -43,7 +43,7 @@ export function CredentialField({ setting }: { setting: ComposeSetting }) {
 }
 
 /** Takes out what the new environment would refuse, and puts back what was only taken out for the old one. */
-function useFitToEnvironment({ publicUrl }: ComposeSetting) {
+function useFitToEnvironment({ callbackOrigins }: ComposeSetting) {
   const { getValues, setValue } = useFormContext<ComposeValues>();
   const withdrawn = useRef(false);
   return (credential: CredentialChoice | undefined) => {
@@ -55,7 +55,7 @@ function useFitToEnvironment({ publicUrl }: ComposeSetting) {
     if (environment === "sandbox" && MetaInfo === "") {
       setValue("draft.MetaInfo", DEVICE_PROFILES[0]?.metaInfo ?? "");
     }
-    const possible = canCallBack(publicUrl, environment);
+    const possible = canCallBack(callbackOrigins, environment);
     if (!possible && callbackTo === "console") {
       withdrawn.current = true;
       setValue("draft.callbackTo", "none");

@@ -30,10 +30,10 @@ import { isParameterName, type ParameterName } from "@/lib/initialize/parameter-
 type InitializeFormProps = ComposeSetting & { merchantBizId: string };
 
 /** All thirteen parameters, grouped by the question they answer; what is sent is what stands here. */
-export function InitializeForm({ merchantBizId, credentials, publicUrl }: InitializeFormProps) {
+export function InitializeForm({ merchantBizId, credentials, callbackOrigins }: InitializeFormProps) {
   const t = useTranslations("initialize");
   const locale = useLocale();
-  const setting = useMemo(() => ({ credentials, publicUrl }), [credentials, publicUrl]);
+  const setting = useMemo(() => ({ credentials, callbackOrigins }), [credentials, callbackOrigins]);
   const resolver = useMemo(() => composeResolver(setting, locale), [setting, locale]);
   const form = useForm<ComposeValues>({
     resolver,

@@ -151,6 +151,12 @@ describe("the process", () => {
     expect(await once(child, "exit")).toEqual([0, null]);
   });
 
+  test("starts without any key, for a console whose sandbox credentials are all retired", async () => {
+    const { child } = await start({ environment: { SANDBOX_ACCESS_KEYS: "[]" } });
+    child.kill("SIGTERM");
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
   test("lists every bad setting without its value, and does not start", async () => {
     const environment = {
       SANDBOX_PORT: "70000",

@@ -16,6 +16,7 @@ export type SandboxParts = {
   accessKeys: readonly AccessKey[];
   controlToken: string;
   callsPerSecond: number;
+  consoleOrigin?: string;
   now?: () => number;
   probeTimeout?: number;
   callbackTimeout?: number;
@@ -59,11 +60,11 @@ async function handle(request: IncomingMessage, response: ServerResponse, doors:
 
 /** The stand-in's HTTP server, not yet listening: the gateway at `/`, the control API under `/_sandbox/`. */
 export function createSandboxServer(parts: SandboxParts): Server {
-  const { store, now = Date.now, probeTimeout = 3000, callbackTimeout = 5000 } = parts;
+  const { store, now = Date.now, probeTimeout = 3000, callbackTimeout = 5000, consoleOrigin = "" } = parts;
   const plannedAnswers = new PlannedAnswers(store);
   const throttle = new Throttle(parts.callsPerSecond);
   const doors = {
-    gateway: { store, now, probeTimeout, plannedAnswers, throttle, keys: parts.accessKeys },
+    gateway: { store, now, probeTimeout, consoleOrigin, plannedAnswers, throttle, keys: parts.accessKeys },
     control: {
       token: parts.controlToken,
       plannedAnswers,

@@ -6,6 +6,8 @@ export type Settings = {
   accessKeys: AccessKey[];
   controlToken: string;
   callsPerSecond: number;
+  /** Plain http addresses of this origin may be called back, besides those of this machine's loopback. */
+  consoleOrigin: string;
 };
 
 /** Settings the process cannot start with: every fault, never a value, since most of them are secrets. */
@@ -30,7 +32,7 @@ function isAccessKey(value: unknown): value is AccessKey {
 function accessKeysFrom(text: string): AccessKey[] | null {
   try {
     const content: unknown = JSON.parse(text);
-    return Array.isArray(content) && content.length > 0 && content.every(isAccessKey) ? content : null;
+    return Array.isArray(content) && content.every(isAccessKey) ? content : null;
   } catch {
     return null;
   }
@@ -42,8 +44,8 @@ function wholeNumber(text: string, least: number, most: number): number | null {
 }
 
 /**
- * Reads SANDBOX_PORT (0 picks a free one), SANDBOX_STATE_DIR, SANDBOX_ACCESS_KEYS (JSON), SANDBOX_CONTROL_TOKEN
- * and SANDBOX_CALLS_PER_SECOND (10, the vendor's limit by action).
+ * Reads SANDBOX_PORT (0 picks a free one), SANDBOX_STATE_DIR, SANDBOX_ACCESS_KEYS (JSON, none is a valid choice),
+ * SANDBOX_CONTROL_TOKEN, SANDBOX_CONSOLE_ORIGIN and SANDBOX_CALLS_PER_SECOND (10, the vendor's limit by action).
  * @throws BadSettings
  */
 export function readSettings(environment: Environment): Settings {
@@ -51,6 +53,7 @@ export function readSettings(environment: Environment): Settings {
   const callsPerSecond = wholeNumber(environment.SANDBOX_CALLS_PER_SECOND ?? "10", 1, 1_000_000);
   const accessKeys = accessKeysFrom(environment.SANDBOX_ACCESS_KEYS ?? "");
   const { SANDBOX_STATE_DIR: stateFolder = "", SANDBOX_CONTROL_TOKEN: controlToken = "" } = environment;
+  const { SANDBOX_CONSOLE_ORIGIN: consoleOrigin = "" } = environment;
   const faults = [
     port === null && "SANDBOX_PORT must be a port number from 0 to 65535.",
     stateFolder === "" && "SANDBOX_STATE_DIR must name a folder.",
@@ -61,5 +64,5 @@ export function readSettings(environment: Environment): Settings {
   if (port === null || accessKeys === null || callsPerSecond === null || faults.length > 0) {
     throw new BadSettings(faults);
   }
-  return { port, stateFolder, accessKeys, controlToken, callsPerSecond };
+  return { port, stateFolder, accessKeys, controlToken, callsPerSecond, consoleOrigin };
 }

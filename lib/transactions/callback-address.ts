@@ -2,14 +2,14 @@ import type { Environment } from "@/lib/transactions/view";
 
 export const CALLBACK_PATH = "/api/callbacks/";
 
-/**
- * Whether the vendor can call this console back: live callbacks must be https, the sandbox is content with any
- * address of this machine.
- */
-export function canCallBack(publicUrl: string, environment: Environment): boolean {
-  return environment === "sandbox" || publicUrl.startsWith("https://");
+/** The console's origin as each kind of caller reaches it: the vendor by its public address, the sandbox on this machine. */
+export type CallbackOrigins = Readonly<Record<Environment, string>>;
+
+/** Whether the caller can call this console back: live callbacks must be https, the sandbox needs no more than http. */
+export function canCallBack(origins: CallbackOrigins, environment: Environment): boolean {
+  return environment === "sandbox" || origins.live.startsWith("https://");
 }
 
-export function callbackAddress(publicUrl: string, callbackId: string): string {
-  return `${publicUrl.replace(/\/+$/, "")}${CALLBACK_PATH}${callbackId}`;
+export function callbackAddress(origin: string, callbackId: string): string {
+  return `${origin.replace(/\/+$/, "")}${CALLBACK_PATH}${callbackId}`;
 }

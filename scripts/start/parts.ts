@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ownAddress } from "@/lib/platform/server/settings";
 import { type Child, startChild } from "./child.ts";
 import type { Running } from "./keep-running.ts";
 import type { SandboxKey } from "./seed-answer.ts";
@@ -26,6 +27,7 @@ export function sandboxEnvironment(
     SANDBOX_PORT: new URL(environment.SANDBOX_ORIGIN ?? "").port,
     SANDBOX_STATE_DIR: join(folder, "sandbox"),
     SANDBOX_ACCESS_KEYS: JSON.stringify(keys),
+    SANDBOX_CONSOLE_ORIGIN: ownAddress(environment.HOST ?? "", Number(environment.PORT)),
     SANDBOX_CONTROL_TOKEN: environment.SANDBOX_CONTROL_TOKEN ?? "",
     DATABASE_URL: "",
     CONSOLE_KEYS: "",

@@ -7,7 +7,7 @@ import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
 import { newMerchantBizId } from "@/lib/initialize/draft";
-import { env } from "@/lib/platform/server/env";
+import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("initialize"))("title") };
@@ -25,6 +25,11 @@ export default async function InitializePage() {
       </>
     );
   }
-  const publicUrl = env().CONSOLE_PUBLIC_URL;
-  return <InitializeForm {...{ credentials, publicUrl }} merchantBizId={newMerchantBizId()} />;
+  return (
+    <InitializeForm
+      credentials={credentials}
+      callbackOrigins={callbackOrigins()}
+      merchantBizId={newMerchantBizId()}
+    />
+  );
 }

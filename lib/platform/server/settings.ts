@@ -71,6 +71,12 @@ export const SETTINGS = {
   CONSOLE_METRICS_TOKEN: given(z.string().min(16, "must have at least 16 characters").optional()),
 };
 
+/** The address under which the console's own sandbox, on this machine, reaches it past any proxy in front. */
+export function ownAddress(host: string, port: number): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
 /** The address under which browsers and the vendor reach the console when none is set. */
 export function defaultPublicUrl(host: string, port: number): string {
   const everywhere = host === "0.0.0.0" || host === "::";

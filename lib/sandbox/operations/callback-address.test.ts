@@ -32,6 +32,13 @@ describe("a CallbackUrl", () => {
   });
 });
 
+test("plain http is allowed to the console's own origin, and to no other of its host", () => {
+  const origin = "http://10.0.0.1:3000";
+  expect(callbackAddressFault("http://10.0.0.1:3000/hook", origin)).toBeNull();
+  for (const other of ["http://10.0.0.1:3001/hook", "http://10.0.0.1/hook", "http://10.0.0.2:3000/hook"])
+    expect(callbackAddressFault(other, origin)).toContain("with https");
+});
+
 describe("the callback", () => {
   const ended = { TransactionId: "hks1", SubCode: "200", CallbackToken: "t" };
   const fields = "transactionId=hks1&passed=Y&subCode=200&callbackToken=t";

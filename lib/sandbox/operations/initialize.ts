@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { invalid } from "@/lib/sandbox/gateway/refusal";
 import { callAddress, isDelivered } from "@/lib/sandbox/http/call-address";
+import { callbackAddressFault } from "@/lib/sandbox/operations/callback-address";
 import { checkParameters } from "@/lib/sandbox/operations/check-parameters";
 import type { Operation } from "@/lib/sandbox/operations/operation";
 import { INITIALIZE_REQUIRED, INITIALIZE_RULES } from "@/lib/sandbox/operations/parameter-rules";
@@ -27,8 +28,9 @@ async function probe(address: string, timeout: number): Promise<void> {
 }
 
 /** Initialize: checks every parameter as the page says, probes CallbackUrl, opens a transaction of 30 minutes. */
-export const initialize: Operation = async (parameters, { store, now, probeTimeout }) => {
-  const given = checkParameters(parameters, INITIALIZE_RULES, INITIALIZE_REQUIRED);
+export const initialize: Operation = async (parameters, { store, now, probeTimeout, consoleOrigin }) => {
+  const CallbackUrl = (value: string) => callbackAddressFault(value, consoleOrigin);
+  const given = checkParameters(parameters, { ...INITIALIZE_RULES, CallbackUrl }, INITIALIZE_REQUIRED);
   const backPage = given.DocPageConfig?.includes("OCR_ID_BACK") ?? false;
   if (backPage && given.DocType !== MAINLAND_ID_CARD) {
     throw invalid(

@@ -2,7 +2,13 @@ import type { CallParameters } from "@/lib/sandbox/gateway/call";
 import type { Store } from "@/lib/sandbox/state/store";
 
 /** What an operation may use. Times are milliseconds. */
-export type Surroundings = { store: Store; now: () => number; probeTimeout: number };
+export type Surroundings = {
+  store: Store;
+  now: () => number;
+  probeTimeout: number;
+  /** Origin that may be called back over plain http although it is not this machine's loopback. */
+  consoleOrigin: string;
+};
 
 /**
  * Does what an action is for and hands back its `Result`, undefined where the action has none.

@@ -5,8 +5,8 @@ import { draftSchema } from "@/lib/initialize/schema";
 import { storableParameters, toWireParameters } from "@/lib/initialize/wire";
 import { AppError } from "@/lib/kernel/errors";
 import type { Locale } from "@/lib/kernel/localized-text";
-import { env } from "@/lib/platform/server/env";
 import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
+import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
 import { hashMerchantUserId } from "@/lib/transactions/server/merchant-user";
 import type { Environment } from "@/lib/transactions/view";
 
@@ -36,7 +36,7 @@ export async function prepareCall(
   const toConsole = draft.callbackTo === "console";
   const wire = toWireParameters(draft, {
     MerchantUserId: draft.hashMerchantUserId ? merchantUserHash : draft.MerchantUserId,
-    CallbackUrl: toConsole ? callbackAddress(env().CONSOLE_PUBLIC_URL, callbackId) : undefined,
+    CallbackUrl: toConsole ? callbackAddress(callbackOrigins()[environment], callbackId) : undefined,
     CallbackToken: toConsole ? CallbackToken : undefined,
   });
   return {
@@ -57,7 +57,7 @@ function checkDraft(draft: InitializeDraft, environment: Environment, locale: Lo
   for (const issue of parsed.error?.issues ?? []) {
     fieldErrors[`draft.${issue.path.join(".")}`] ??= issue.message;
   }
-  if (draft.callbackTo === "console" && !canCallBack(env().CONSOLE_PUBLIC_URL, environment)) {
+  if (draft.callbackTo === "console" && !canCallBack(callbackOrigins(), environment)) {
     fieldErrors["draft.CallbackUrl"] ??= "transactions.problems.callbackNeedsHttps";
   }
   if (Object.keys(fieldErrors).length > 0) throw new AppError("bad-input", "badInput", { fieldErrors });
