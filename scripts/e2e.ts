@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PASSWORD, PEOPLE } from "../e2e/support/people";
 import { startEmbeddedPostgres, THROWAWAY } from "./postgres/embedded";
@@ -12,6 +12,8 @@ import { onDatabase, renamed } from "./testing/admin-query";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const scratch = `${root}.test/journeys`;
+/** What the console under test says: requests by the thousand, so not on the screen. */
+const consoleLog = `${scratch}/console.log`;
 /** A first build included, on two busy cores. */
 const READY_MS = 300_000;
 const STOP_MS = 30_000;
@@ -31,8 +33,8 @@ async function emptyDatabase(): Promise<string> {
   return postgres.url(name);
 }
 
-function run(words: string[], env: NodeJS.ProcessEnv, stdio: "inherit" | "ignore" = "inherit"): ChildProcess {
-  return spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", stdio, "inherit"] });
+function run(words: string[], env: NodeJS.ProcessEnv, output: "inherit" | number = "inherit"): ChildProcess {
+  return spawn(process.execPath, words, { cwd: root, env, stdio: ["ignore", output, output] });
 }
 
 async function finished(child: ChildProcess): Promise<number> {
@@ -43,12 +45,13 @@ async function finished(child: ChildProcess): Promise<number> {
 async function untilReady(url: string, console: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
-    if (console.exitCode !== null) throw new Error("The console under test ended before it was ready.");
+    if (console.exitCode !== null) break;
     const answer = await fetch(`${url}/api/health/ready`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-  throw new Error(`The console under test was not ready within ${READY_MS / 1000} s.`);
+  const said = readFileSync(consoleLog, "utf8").split("\n").slice(-20).join("\n");
+  throw new Error(`The console under test ended or was not ready in time. It said last:\n${said}`);
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
@@ -79,7 +82,7 @@ async function main(): Promise<number> {
     JOURNEYS_VENDOR_PORT: String(vendorPort),
     JOURNEYS_DEAD_PORT: String(deadPort),
   };
-  const console = run(["scripts/start.mjs"], env);
+  const console = run(["scripts/start.mjs"], env, openSync(consoleLog, "a"));
   undo.push(() => stopped(console));
   await untilReady(url, console);
   const hooks = ["--import", "./scripts/runtime/resolve-hooks.mjs"];
