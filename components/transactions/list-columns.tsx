@@ -7,6 +7,7 @@ import type { DataColumn } from "@/components/shared/data-table/column";
 import { EnvironmentTag } from "@/components/shared/environment-tag";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { LiveStateBadge } from "@/components/shared/state/live-state-badge";
+import { StateBadge } from "@/components/shared/state/state-badge";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
 import type { TransactionRow } from "@/lib/transactions/view";
@@ -53,7 +54,9 @@ type CellProps = { row: TransactionRow; serverNow: string };
 function State({ row, serverNow }: CellProps) {
   const { state, deadline, reportedPassed, passed } = row;
   const contradiction = agreement(reportedPassed, passed) === "contradicts";
-  return <LiveStateBadge {...{ state, deadline, reportedPassed, contradiction, serverNow }} />;
+  // Only a pending one changes with the clock.
+  if (state !== "pending") return <StateBadge {...{ state, contradiction }} />;
+  return <LiveStateBadge {...{ state, deadline, reportedPassed, serverNow }} />;
 }
 
 function Document({ name, row }: { name: string; row: TransactionRow }) {

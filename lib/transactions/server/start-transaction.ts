@@ -33,9 +33,12 @@ export async function startTransaction(
   input: StartInput,
   locale: Locale,
 ): Promise<StartedTransaction> {
+  // Both are read at once; whether the credential is usable only matters to a submission that is new.
+  const opening = openCredential(input.credentialId);
+  opening.catch(() => undefined);
   const earlier = await findBySubmission(input.submissionId);
   if (earlier) return earlier;
-  const credential = await openCredential(input.credentialId);
+  const credential = await opening;
   const call = await prepareCall(input.draft, credential.environment, locale);
   const id = newId();
   if (!(await storeIntent(by, id, input, call, credential.environment))) return theEarlierOne(input, call);
