@@ -21,6 +21,10 @@ import { seedCredentials } from "./seed/credentials.ts";
 import { seedPerson } from "./seed/person.ts";
 import { seedTransactions } from "./seed/transactions.ts";
 
+/** What can be measured alone with `--only`; P15 (start and memory) is always there. */
+const ROWS = ["P10", "list", "P6", "P13", "P1", "P15"] as const;
+type Row = (typeof ROWS)[number];
+
 const VENDOR_LATENCY_MS = 40;
 /** Four, so that 20 calls a second stay below the vendor's limit of 10 for each. */
 const CREDENTIALS = 4;
@@ -43,7 +47,7 @@ async function seed(database: BenchDatabase, endpoint: string, keys: string) {
   return { signedIn, credentialIds };
 }
 
-async function measureAll(stage: Stage, plan: Plan): Promise<Run> {
+async function measureAll(stage: Stage, plan: Plan, only: string | undefined): Promise<Run> {
   const startedAt = new Date();
   await ensureProductBuilt(say);
   await ensureBareBuilt(say);
@@ -64,25 +68,29 @@ async function measureAll(stage: Stage, plan: Plan): Promise<Run> {
     bareNext: () => startChild(stage, bareNext),
   });
   const arena: Arena = { stage, plan, database, vendor, ...servers, ...seeded };
-  const { outcomes, failures } = await measureRooms(arena);
-  return { plan, startedAt, outcomes: [outcome, ...outcomes], failures };
+  const { outcomes, failures } = await measureRooms(arena, only);
+  return { plan, only, startedAt, outcomes: [outcome, ...outcomes], failures };
 }
 
 /** Measures one thing after the other; one that fails does not keep the others from being measured. */
-async function measureRooms(arena: Arena): Promise<Pick<Run, "outcomes" | "failures">> {
+async function measureRooms(
+  arena: Arena,
+  only: string | undefined,
+): Promise<Pick<Run, "outcomes" | "failures">> {
   const since = performance.now();
   // The list first: Initialize puts new rows on top of it. Callbacks last: they leave the most behind.
-  const rooms: [string, () => Promise<Outcome>][] = [
-    ["first-load JavaScript", () => measureFirstLoad(arena)],
-    ["list page", () => measureListPage(arena)],
-    ["list API", () => measureListApi(arena)],
-    ["Initialize", () => measureInitialize(arena)],
-    ["callbacks", () => measureCallbacks(arena)],
-    ["memory", () => measureMemory(arena, since)],
+  const rooms: [Row, string, () => Promise<Outcome>][] = [
+    ["P10", "first-load JavaScript", () => measureFirstLoad(arena)],
+    ["list", "list page", () => measureListPage(arena)],
+    ["P6", "list API", () => measureListApi(arena)],
+    ["P13", "Initialize", () => measureInitialize(arena)],
+    ["P1", "callbacks", () => measureCallbacks(arena)],
+    ["P15", "memory", () => measureMemory(arena, since)],
   ];
   const outcomes: Outcome[] = [];
   const failures: Run["failures"][number][] = [];
-  for (const [name, measure] of rooms) {
+  for (const [row, name, measure] of rooms) {
+    if (only !== undefined && row !== only && row !== "P15") continue;
     say(name);
     await measure().then(
       (measured) => outcomes.push(measured),
@@ -95,8 +103,11 @@ async function measureRooms(arena: Arena): Promise<Pick<Run, "outcomes" | "failu
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 async function main(): Promise<void> {
-  const { quick } = parseArgs({ options: { quick: { type: "boolean", default: false } } }).values;
-  const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL));
+  const options = { quick: { type: "boolean", default: false }, only: { type: "string" } } as const;
+  const { quick, only } = parseArgs({ options }).values;
+  if (only !== undefined && !ROWS.some((row) => row === only))
+    throw new Error(`--only is one of ${ROWS.join(", ")}`);
+  const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL, only));
   const written = writeRun(run);
   console.log(`\n${textTable(cells(run.outcomes.flatMap(({ figures }) => figures)))}\n`);
   for (const { name, reason } of run.failures) console.error(`${name} was not measured: ${reason}`);

@@ -56,7 +56,7 @@ function newDraft(): InitializeDraft {
 /** Posts the form's server action as a browser does: its number, a session, the page's own origin. */
 function actionSender({ product, signedIn, credentialIds }: Arena, agent: Agent) {
   const headers = {
-    "next-action": actionId("startTransactionAction"),
+    "next-action": actionId("startTransaction"),
     "content-type": "text/plain;charset=UTF-8",
     accept: "text/x-component",
     origin: product.origin,

@@ -9,9 +9,10 @@ describe("resultName", () => {
     expect(resultName(whole)).toEqual({ name: "2026-11-23", end: "" });
   });
 
-  it("never lets a quick run or one with a failure pass for a result", () => {
+  it("never lets a quick run, one row or a run with a failure pass for a result", () => {
     const tried = { name: "try", end: ".tmp" };
     expect(resultName({ ...whole, plan: QUICK })).toEqual(tried);
+    expect(resultName({ ...whole, only: "P1" })).toEqual(tried);
     expect(resultName({ ...whole, failures: [{ name: "memory", reason: "gone" }] })).toEqual(tried);
   });
 });

@@ -10,6 +10,8 @@ import { cells, markdownTable } from "./table.ts";
 
 export type Run = {
   plan: Plan;
+  /** The one row that was asked for; undefined when all were. */
+  only?: string | undefined;
   startedAt: Date;
   outcomes: readonly Outcome[];
   /** What could not be measured, and why. */
@@ -32,13 +34,13 @@ function circumstances({ startedAt, plan }: Run) {
 }
 
 /** `2026-11-23` for a whole run, `try` with the ending that git ignores for one that must not pass for a result. */
-export function resultName({ plan, failures, startedAt }: Run): { name: string; end: "" | ".tmp" } {
-  const whole = !plan.quick && failures.length === 0;
+export function resultName({ plan, only, failures, startedAt }: Run): { name: string; end: "" | ".tmp" } {
+  const whole = !plan.quick && only === undefined && failures.length === 0;
   return whole ? { name: startedAt.toISOString().slice(0, 10), end: "" } : { name: "try", end: ".tmp" };
 }
 
 /**
- * Writes the run as `<date>.md` and `<date>.json`; one that was only a try (quick) or not whole goes to names that
+ * Writes the run as `<date>.md` and `<date>.json`; one that was only a try (quick, one row) or not whole goes to names that
  * are not kept.
  * @returns the path of the Markdown, from the project's root
  */
