@@ -7,6 +7,9 @@ const INTERNAL =
 /** A path that every layer reads alike: from the root, without an empty segment, a backslash or an encoded slash. */
 const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
 
+/** Names under which Next files its own half-rendered pages. Browsers ask for the page itself, with a header. */
+const INTERNAL_PATH = /\.rsc$|\.segments\//;
+
 /**
  * Lets a request through to Next, or answers it here and returns false.
  *
@@ -18,6 +21,10 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
   if (!PLAIN_PATH.test(path)) {
     res.writeHead(400, { "content-length": 0, connection: "close" }).end();
+    return false;
+  }
+  if (INTERNAL_PATH.test(path)) {
+    res.writeHead(404, { "content-length": 0 }).end();
     return false;
   }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];
