@@ -20,7 +20,7 @@ const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT })
 await app.prepare();
 const answerPage = app.getRequestHandler();
 const harvester = startHarvester();
-const receive = createReceiver({ pool: pool(), onStored: (transactionId) => harvester.wake(transactionId) });
+const receive = createReceiver({ pool: pool(), onAwaited: (transactionId) => harvester.wake(transactionId) });
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (req, res) => {
   if (receive(req, res)) return;

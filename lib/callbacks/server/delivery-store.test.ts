@@ -10,7 +10,7 @@ function heldPool() {
   const query = ({ values: [ids, names] }: { values: [string[], string[]] }) =>
     new Promise((resolve, reject) => {
       const commit = (known: (name: string) => boolean = () => true) => {
-        const rows = ids.map((id, place) => ({ id, transaction_id: `row of ${names[place]}` }));
+        const rows = ids.map((id, place) => ({ id, transactionId: `row of ${names[place]}`, awaited: true }));
         resolve({ rows: rows.filter((_, place) => known(names[place] ?? "")).reverse() });
       };
       sent.push({ ids, names, commit, fail: () => reject(new Error("database away")) });
@@ -29,8 +29,8 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 test("a lone delivery is sent at once, and acknowledged only after its commit", async () => {
   const { pool, sent } = heldPool();
   let acknowledged: string | undefined;
-  void createDeliveryStore(pool)(delivery("a")).then((id) => {
-    acknowledged = id;
+  void createDeliveryStore(pool)(delivery("a")).then((stored) => {
+    acknowledged = stored?.transactionId;
   });
   await settled();
   expect([sent.length, acknowledged]).toEqual([1, undefined]);
@@ -51,7 +51,8 @@ test("what comes while two are on their way goes together, each answered with it
   expect(sent[2]?.names).toEqual(["c", "d", "e"]);
   sent[1]?.commit();
   sent[2]?.commit((name) => name !== "d");
-  expect(await answers).toEqual(["row of a", "row of b", "row of c", undefined, "row of e"]);
+  const rows = (await answers).map((stored) => stored?.transactionId);
+  expect(rows).toEqual(["row of a", "row of b", "row of c", undefined, "row of e"]);
 });
 
 test("a failed statement fails those who shared it and nobody else, and the next ones go on", async () => {
@@ -72,7 +73,7 @@ test("a failed statement fails those who shared it and nobody else, and the next
   const after = store(delivery("e"));
   await settled();
   sent[3]?.commit();
-  expect(await after).toBe("row of e");
+  expect(await after).toMatchObject({ transactionId: "row of e" });
 });
 
 test("a batch has its limit, and so has the queue of a database that has stopped", async () => {

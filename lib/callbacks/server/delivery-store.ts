@@ -2,6 +2,7 @@ import "server-only";
 import type { Pool } from "pg";
 import type { StoredFields } from "@/lib/callbacks/fields";
 import { newId } from "@/lib/kernel/ids";
+import { isFinal, TRANSACTION_STATES } from "@/lib/transactions/state";
 
 export type Delivery = {
   callbackId: string;
@@ -11,10 +12,17 @@ export type Delivery = {
   tokenHash: Buffer | null;
 };
 
-/** Resolves, once it is committed, with the row id of its transaction; with nothing when there is none. */
-export type StoreDelivery = (delivery: Delivery) => Promise<string | undefined>;
+export type StoredDelivery = {
+  /** Row id of its transaction. */
+  transactionId: string;
+  /** Whether it may yet move that transaction: it is not settled, and the token is the right one. */
+  awaited: boolean;
+};
 
-type Waiting = Delivery & { resolve(transactionId: string | undefined): void; reject(error: unknown): void };
+/** Resolves once it is committed; with nothing when there is no such transaction. */
+export type StoreDelivery = (delivery: Delivery) => Promise<StoredDelivery | undefined>;
+
+type Waiting = Delivery & { resolve(stored: StoredDelivery | undefined): void; reject(error: unknown): void };
 
 /** Statements on their way at a time; what comes meanwhile waits and shares the next one. */
 const IN_FLIGHT = 2;
@@ -23,13 +31,22 @@ const MOST_TOGETHER = 200;
 const MOST_WAITING = 5_000;
 const PATIENCE_MS = 10_000;
 
+const UNSETTLED = TRANSACTION_STATES.filter((state) => !isFinal(state))
+  .map((state) => `'${state}'`)
+  .join(", ");
+
 // The name in the path is the whole key: a row is written for the one transaction whose callback has it, or not at all.
-const STORE = `INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash)
-SELECT d.id, t.id, d.method, d.fields, d.token_hash
-FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[])
-  AS d (id, callback_id, method, fields, token_hash)
-JOIN "transaction" t ON t.callback_id = d.callback_id
-RETURNING id, transaction_id`;
+// The state may change while this runs, but only from one that is awaited to one that is not.
+const STORE = `WITH named AS (
+  SELECT d.*, t.id AS transaction_id, t.state IN (${UNSETTLED}) AND t.callback_token_hash = d.token_hash AS awaited
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[])
+    AS d (id, callback_id, method, fields, token_hash)
+  JOIN "transaction" t ON t.callback_id = d.callback_id
+), stored AS (
+  INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash)
+  SELECT id, transaction_id, method, fields, token_hash FROM named
+)
+SELECT id, transaction_id AS "transactionId", coalesce(awaited, false) AS awaited FROM named`;
 
 /**
  * Stores deliveries, those that arrive together in one statement and one commit. Nothing waits for company: a lone
@@ -67,8 +84,8 @@ export function createDeliveryStore(pool: Pool): StoreDelivery {
     });
 }
 
-/** The transaction of each delivery, in their order. All are committed, or none. */
-async function insert(pool: Pool, batch: readonly Waiting[]): Promise<(string | undefined)[]> {
+/** What became of each delivery, in their order. All are committed, or none. */
+async function insert(pool: Pool, batch: readonly Waiting[]): Promise<(StoredDelivery | undefined)[]> {
   const ids = batch.map(newId);
   const statement = {
     name: "store-deliveries",
@@ -82,7 +99,7 @@ async function insert(pool: Pool, batch: readonly Waiting[]): Promise<(string | 
     ],
     query_timeout: PATIENCE_MS,
   };
-  const { rows } = await pool.query<{ id: string; transaction_id: string }>(statement);
-  const stored = new Map(rows.map((row) => [row.id, row.transaction_id]));
+  const { rows } = await pool.query<StoredDelivery & { id: string }>(statement);
+  const stored = new Map(rows.map(({ id, ...row }) => [id, row]));
   return ids.map((id) => stored.get(id));
 }

@@ -26,7 +26,9 @@ async function listen(receive: ReturnType<typeof createReceiver>) {
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-const { server, port } = await listen(createReceiver({ pool: pool(), onStored: (each) => woken.push(each) }));
+const { server, port } = await listen(
+  createReceiver({ pool: pool(), onAwaited: (each) => woken.push(each) }),
+);
 afterAll(() => server.close());
 beforeEach(() => {
   woken.length = 0;
@@ -103,6 +105,33 @@ describe("a delivery to a known address", () => {
     expect(await deliveries(early.id)).toHaveLength(1);
   });
 
+  test.each([
+    ["requested", TEST_TOKEN, true],
+    ["unknown", TEST_TOKEN, true],
+    ["pending", TEST_TOKEN, true],
+    ["rejected", TEST_TOKEN, false],
+    ["passed", TEST_TOKEN, false],
+    ["failed", TEST_TOKEN, false],
+    ["abandoned", TEST_TOKEN, false],
+    ["pending", "guessed", false],
+  ] as const)(
+    "to one that is %s with token %s is kept, and wakes somebody: %s",
+    async (state, token, awaited) => {
+      const other = await addTransaction(operator, credential, { state });
+      const query = goodQuery(other.transactionId).replace(TEST_TOKEN, token);
+      expect((await ask(`/api/callbacks/${other.callbackId}?${query}`)).status).toBe(204);
+      expect(await deliveries(other.id)).toHaveLength(1);
+      expect(woken).toEqual(awaited ? [other.id] : []);
+    },
+  );
+
+  test("to one that expects no callback at all is kept, and wakes nobody", async () => {
+    const other = await addTransaction(operator, credential, { callbackTokenHash: null });
+    await ask(`/api/callbacks/${other.callbackId}?passed=Y`);
+    expect(await deliveries(other.id)).toHaveLength(1);
+    expect(woken).toEqual([]);
+  });
+
   test("fifty at once are fifty rows", async () => {
     const other = await addTransaction(operator, credential);
     const path = `/api/callbacks/${other.callbackId}?${goodQuery(other.transactionId)}`;
@@ -159,7 +188,7 @@ test("other paths are left to others", async () => {
 
 test("what the database cannot keep is not acknowledged: 503 with Retry-After, and nobody is woken", async () => {
   const away = new Pool({ connectionString: "postgresql://nobody@127.0.0.1:9/none", max: 1 });
-  const broken = await listen(createReceiver({ pool: away, onStored: (each) => woken.push(each) }));
+  const broken = await listen(createReceiver({ pool: away, onAwaited: (each) => woken.push(each) }));
   const answer = await ask(`/api/callbacks/${callbackId}?x=1`, { port: broken.port });
   expect([answer.status, answer.headers["retry-after"], answer.body]).toEqual([503, "5", ""]);
   expect(woken).toEqual([]);

@@ -10,8 +10,11 @@ import { CALLBACK_PATH } from "@/lib/transactions/callback-address";
 
 export type ReceiverOptions = {
   pool: Pool;
-  /** Told the transaction's row id after its delivery is committed. Must not throw. */
-  onStored(transactionId: string): void;
+  /**
+   * Told the transaction's row id after a delivery is committed that may yet move it; those to settled ones or with
+   * a wrong token are kept and no more. Must not throw.
+   */
+  onAwaited(transactionId: string): void;
 };
 
 /** False when the request is for somebody else; else the answer is given when the promise resolves. */
@@ -30,7 +33,7 @@ const digest = (token: string) => hash("sha256", token, "hex");
  * empty 204 whatever came, so nobody learns which ids exist; only a console that cannot store says 503. Bodies are
  * not read, and what names no transaction is counted and forgotten.
  */
-export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
+export function createReceiver({ pool, onAwaited }: ReceiverOptions): Receiver {
   const store = createDeliveryStore(pool);
   return (req, res) => {
     const url = req.url ?? "";
@@ -41,9 +44,9 @@ export function createReceiver({ pool, onStored }: ReceiverOptions): Receiver {
     if (!CALLBACK_ID.test(callbackId)) return acknowledge(req, res, "unknown");
     const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
     return store({ callbackId, method: req.method, fields, tokenHash: onlyToken(fields) }).then(
-      (transactionId) => {
-        if (transactionId !== undefined) onStored(transactionId);
-        return acknowledge(req, res, transactionId === undefined ? "unknown" : "stored");
+      (stored) => {
+        if (stored?.awaited) onAwaited(stored.transactionId);
+        return acknowledge(req, res, stored ? "stored" : "unknown");
       },
       (error: unknown) => refuseForNow(req, res, error),
     );

@@ -6,19 +6,18 @@ import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-resul
 
 /**
  * What a delivery sets going: its report is noted when it can be believed, and CheckResult is asked. Resolves with
- * `nothing` when this delivery changes nothing, `settled` when no later one can either, `again` when it may be
- * otherwise a little later.
+ * `done` when nothing is left to do, with `again` when it may be otherwise a little later.
  */
-export async function followUp(transactionId: string): Promise<"nothing" | "settled" | "again"> {
+export async function followUp(transactionId: string): Promise<"done" | "again"> {
   const by = changedByConsole("callback", newId());
   const noted = await noteReport(by, transactionId);
-  if (noted === "nothing" || noted === "settled") return noted;
+  if (noted === "nothing" || noted === "settled") return "done";
   if (noted === "waiting") return "again";
   try {
     const { state } = await confirmResult(by, transactionId, "callback");
-    return state === "pending" ? "again" : "settled";
+    return state === "pending" ? "again" : "done";
   } catch (error) {
-    if (isAlreadyDone(error)) return "settled";
+    if (isAlreadyDone(error)) return "done";
     throw error;
   }
 }

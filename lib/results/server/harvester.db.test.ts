@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { readFields, tokenDigests } from "@/lib/callbacks/fields";
+import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 import { noteReport } from "@/lib/callbacks/server/note-report";
 import { newId } from "@/lib/kernel/ids";
-import { database } from "@/lib/platform/server/db";
+import { database, pool } from "@/lib/platform/server/db";
 import { startHarvester } from "@/lib/results/server/harvester";
 import { sweep } from "@/lib/results/server/sweep";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
@@ -122,6 +123,27 @@ test("a result that is not ready yet is asked for again", async () => {
   harvester.wake(id);
   await settles(id, "passed");
   expect(asked).toBe(2);
+});
+
+test("in a flood of repeats every transaction with a believable delivery is confirmed, each asked about once", async () => {
+  const store = createDeliveryStore(pool());
+  const arrive = async (callbackId: string, query: string) => {
+    const fields = readFields(query, sha256);
+    const [token = ""] = tokenDigests(fields.pairs);
+    const delivery = { callbackId, method: "GET", fields, tokenHash: Buffer.from(token, "hex") };
+    const stored = await store(delivery);
+    if (stored?.awaited) harvester.wake(stored.transactionId);
+  };
+  const pending = await Promise.all(Array.from({ length: 30 }, () => addTransaction(operator, sandbox)));
+  const settled = await Promise.all(
+    Array.from({ length: 10 }, () => addTransaction(operator, sandbox, { state: "failed", passed: "N" })),
+  );
+  const flood = Array.from({ length: 20 }, () => [...settled, ...pending]).flat();
+  await Promise.all(flood.map((each) => arrive(each.callbackId, goodQuery(each.transactionId))));
+  for (const { id } of pending) await settles(id, "passed");
+  for (const { id } of settled) expect((await rowOf(id)).state).toBe("failed");
+  const asked = vendor.calls.map(({ parameters }) => parameters.TransactionId);
+  expect(asked.toSorted()).toEqual(pending.map(({ transactionId }) => transactionId).toSorted());
 });
 
 test("what arrives for a settled one is kept, moves nothing and asks nobody", async () => {

@@ -16,41 +16,28 @@ const SWEEP_EVERY_MS = 15_000;
 const WAITS_MS = [100, 1_000, 3_000, 8_000, 20_000];
 /** A check that could not even be asked (a retired credential, say) is not tried again before this. */
 const POSTPONED_MS = 10 * 60_000;
-/** Settled ones that are known by heart; forgetting one costs a look at the database. */
-const MOST_REMEMBERED = 10_000;
+/** Waiting costs a few hundred bytes each; what comes beyond is left to the sweep. */
+const MOST_HELD = 10_000;
 
 /**
  * Fetches results: soon after a believable callback, and in a sweep for what called back unnoticed, what is past its
  * deadline and what was left without an outcome. Several instances may run it: every move is a conditional update.
  */
 export function startHarvester(options: { sweepEveryMs?: number } = {}): Harvester {
-  const settled = new Set<string>();
   const soon = new WakeSchedule({
     waits: WAITS_MS,
-    capacity: 1_000,
+    capacity: MOST_HELD,
     sideBySide: 4,
-    attempt: async (id) => {
-      const outcome = await followUp(id);
-      if (outcome === "settled") remember(settled, id);
-      return outcome === "again" ? "again" : "done";
-    },
+    attempt: followUp,
     onError: (id, err) => log.warn({ err, transaction: id }, "a callback could not be followed up"),
   });
   const sweeper = startSweeping((id) => soon.wake(id), options.sweepEveryMs ?? SWEEP_EVERY_MS);
   return {
-    // Late and repeated deliveries of a settled one are kept, but there is nothing to look up for them.
-    wake: (id) => {
-      if (!settled.has(id)) soon.wake(id);
-    },
+    wake: (id) => soon.wake(id),
     async stop() {
       await Promise.all([sweeper.stop(), soon.stop()]);
     },
   };
-}
-
-function remember(settled: Set<string>, id: string): void {
-  if (settled.size >= MOST_REMEMBERED) settled.clear();
-  settled.add(id);
 }
 
 function startSweeping(wake: (id: string) => void, everyMs: number) {

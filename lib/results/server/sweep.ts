@@ -6,6 +6,8 @@ import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-resul
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 
 const AT_ONCE = 50;
+/** These only stand in line: none is asked about here. */
+const UNNOTICED_AT_ONCE = 1_000;
 const SIDE_BY_SIDE = 4;
 
 /**
@@ -30,7 +32,7 @@ const UNNOTICED = `SELECT t.id FROM "transaction" t
 WHERE t.state = 'pending' AND t.reported_passed IS NULL
   AND EXISTS (SELECT 1 FROM callback_delivery d
     WHERE d.transaction_id = t.id AND d.token_hash = t.callback_token_hash)
-LIMIT ${AT_ONCE}`;
+LIMIT ${UNNOTICED_AT_ONCE}`;
 
 type Due = { id: string; reported: boolean };
 

@@ -88,6 +88,66 @@ test("under a flood only so many are held, and only so many run side by side", a
   expect(most).toBe(2);
 });
 
+const taking = (ms: number) => async () => {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  return "done" as const;
+};
+
+test("what is due is served in the order in which it came, as soon as places become free", async () => {
+  const begun: [string, number][] = [];
+  const from = Date.now();
+  const { made } = schedule(
+    (id) => {
+      begun.push([id, Date.now() - from]);
+      return taking(30)();
+    },
+    { capacity: 100 },
+  );
+  for (const id of ["a", "b", "c", "d", "e"]) made.wake(id);
+  await vi.advanceTimersByTimeAsync(60_000);
+  const order = [
+    ["a", 10],
+    ["b", 10],
+    ["c", 40],
+    ["d", 40],
+    ["e", 70],
+  ];
+  expect(begun).toEqual(order);
+});
+
+test("one that never rests does not keep the others waiting", async () => {
+  const { made, attempts } = schedule(
+    (id) => {
+      if (id === "restless") made.wake("restless");
+      return taking(5)();
+    },
+    { capacity: 100, sideBySide: 1 },
+  );
+  made.wake("restless");
+  const others = Array.from({ length: 20 }, (_, n) => `other ${n}`);
+  for (const id of others) made.wake(id);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(others.filter((id) => attempts.filter((each) => each === id).length === 1)).toHaveLength(20);
+});
+
+test("standing in line costs no timer", async () => {
+  const { made } = schedule(() => new Promise(() => {}), { capacity: 2_000 });
+  for (let n = 0; n < 1_000; n += 1) made.wake(`id ${n}`);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a place that becomes free may be taken by the next one: nothing held is ever forgotten", async () => {
+  const { made, attempts } = schedule(taking(7), { capacity: 500, sideBySide: 3 });
+  const ids = Array.from({ length: 500 }, (_, n) => `id ${n}`);
+  for (const id of [...ids, ...ids]) made.wake(id);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(attempts.toSorted()).toEqual(ids.toSorted());
+  made.wake("after");
+  await vi.advanceTimersByTimeAsync(100);
+  expect(attempts.at(-1)).toBe("after");
+});
+
 test("stopping forgets what is planned, waits for what is under way, and starts nothing more", async () => {
   let finish: (outcome: "again") => void = () => {};
   const { made, attempts } = schedule(

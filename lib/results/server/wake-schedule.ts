@@ -11,12 +11,18 @@ export type WakeScheduleOptions = {
   onError(id: string, error: unknown): void;
 };
 
-type Waiting = { timer: NodeJS.Timeout | null; attempts: number; wokenMeanwhile: boolean };
+/** `timer` while it waits for its time; neither timer nor `running` while it stands in line. */
+type Held = { timer: NodeJS.Timeout | null; running: boolean; attempts: number; wokenMeanwhile: boolean };
 
-/** A bounded list of things to look at soon and a few times again, each by one attempt at a time. */
+/**
+ * A bounded list of things to look at soon and a few times again, each by one attempt at a time. What is due stands
+ * in line and is served in that order as places become free: standing there costs nothing, and nobody is passed over.
+ */
 export class WakeSchedule {
   readonly #options: WakeScheduleOptions;
-  readonly #held = new Map<string, Waiting>();
+  readonly #held = new Map<string, Held>();
+  /** Ids whose time has come, first come first. */
+  readonly #due = new Set<string>();
   readonly #running = new Set<Promise<void>>();
   #stopped = false;
 
@@ -30,14 +36,14 @@ export class WakeSchedule {
     const held = this.#held.get(id);
     if (!held) {
       if (this.#held.size >= this.#options.capacity) return;
-      this.#held.set(id, { timer: null, attempts: 0, wokenMeanwhile: false });
-      this.#plan(id);
-    } else if (held.timer === null) {
+      const added = { timer: null, running: false, attempts: 0, wokenMeanwhile: false };
+      this.#held.set(id, added);
+      this.#plan(id, added);
+    } else if (held.running) {
       held.wokenMeanwhile = true;
     } else if (held.attempts > 0) {
-      clearTimeout(held.timer);
       held.attempts = 0;
-      this.#plan(id);
+      if (held.timer !== null) this.#plan(id, held);
     }
   }
 
@@ -46,42 +52,55 @@ export class WakeSchedule {
     this.#stopped = true;
     for (const { timer } of this.#held.values()) if (timer) clearTimeout(timer);
     this.#held.clear();
+    this.#due.clear();
     await Promise.all(this.#running);
   }
 
-  #plan(id: string): void {
-    const held = this.#held.get(id);
-    if (!held || this.#stopped) return;
+  #plan(id: string, held: Held): void {
+    if (held.timer) clearTimeout(held.timer);
     const wait = this.#options.waits[held.attempts];
-    if (wait === undefined) {
+    if (wait === undefined || this.#stopped) {
       this.#held.delete(id);
       return;
     }
-    held.timer = setTimeout(() => this.#begin(id, held), wait);
+    held.timer = setTimeout(() => {
+      held.timer = null;
+      this.#due.add(id);
+      this.#serve();
+    }, wait);
   }
 
-  #begin(id: string, held: Waiting): void {
-    if (this.#running.size >= this.#options.sideBySide) {
-      held.timer = setTimeout(() => this.#begin(id, held), 50);
-      return;
+  #serve(): void {
+    for (const id of this.#due) {
+      if (this.#running.size >= this.#options.sideBySide) return;
+      this.#due.delete(id);
+      const held = this.#held.get(id);
+      if (held) this.#begin(id, held);
     }
-    held.timer = null;
-    const run = this.#run(id, held).finally(() => this.#running.delete(run));
+  }
+
+  #begin(id: string, held: Held): void {
+    held.running = true;
+    const run = this.#run(id, held).finally(() => {
+      this.#running.delete(run);
+      this.#serve();
+    });
     this.#running.add(run);
   }
 
-  async #run(id: string, held: Waiting): Promise<void> {
+  async #run(id: string, held: Held): Promise<void> {
     held.attempts += 1;
     const outcome = await this.#options.attempt(id).catch((error: unknown) => {
       this.#options.onError(id, error);
       return "again" as const;
     });
+    held.running = false;
     if (outcome === "done" && !held.wokenMeanwhile) {
       this.#held.delete(id);
       return;
     }
     if (held.wokenMeanwhile) held.attempts = 0;
     held.wokenMeanwhile = false;
-    this.#plan(id);
+    this.#plan(id, held);
   }
 }
