@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useVendorName } from "@/components/shared/use-vendor-name";
 import type { TimelineEvent } from "@/lib/timeline/events";
+import { useStory } from "@/lib/timeline/story-context";
 
 /** What one event says, and a link to the part of the page that shows all of it. */
 export function EventLine({ event }: { event: TimelineEvent }) {
   const t = useTranslations("timeline");
   const states = useTranslations("state");
+  const vendor = useVendorName(useStory().story.transaction.environment);
   switch (event.kind) {
     case "sent":
       return (
@@ -40,7 +43,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
     case "vendor-deletes":
       return (
         <Line>
-          {t(event.ahead ? "deletionAhead" : "deletionPast")} {t(event.held ? "held" : "notHeld")}
+          {t(event.ahead ? "deletionAhead" : "deletionPast", { vendor })} {t(event.held ? "held" : "notHeld")}
         </Line>
       );
   }

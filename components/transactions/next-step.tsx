@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useVendorName } from "@/components/shared/use-vendor-name";
 import { useShownState } from "@/components/transactions/use-shown-state";
 import { Alert, type AlertTone } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -29,6 +30,7 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
   const shown = useShownState(story);
   const { transaction } = story;
   const { code, reportedPassed, passed, subCode, environment, message } = transaction;
+  const vendor = useVendorName(environment);
   const contradiction = agreement(reportedPassed, passed) === "contradicts";
   const over = shown === "rejected" || shown === "unknown";
   const step = shown === "unknown" && neverSent(code) ? "unsent" : shown;
@@ -38,23 +40,24 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
     <Alert tone={contradiction ? "danger" : TONE[shown]} actions={again}>
       <p>
         {t(`next.${where}`, {
+          vendor,
           code: code ?? "",
           reported: reportedPassed ?? "",
           subCode: subCode ?? t("noSubCode"),
         })}
       </p>
-      {over ? <WhyOver code={code} message={message} /> : null}
+      {over ? <WhyOver {...{ code, message, vendor }} /> : null}
       {contradiction ? (
-        <p className="font-semibold">{t("contradiction", { reported: reportedPassed ?? "" })}</p>
+        <p className="font-semibold">{t("contradiction", { vendor, reported: reportedPassed ?? "" })}</p>
       ) : null}
     </Alert>
   );
 }
 
-type WhyOverProps = { code: string | null; message: string | null };
+type WhyOverProps = { code: string | null; message: string | null; vendor: string };
 
 /** What is known of the Code, or of the silence. */
-function WhyOver({ code, message }: WhyOverProps) {
+function WhyOver({ code, message, vendor }: WhyOverProps) {
   const t = useTranslations("transactions");
   const locale = useLocale();
   if (code === null) return null;
@@ -68,7 +71,7 @@ function WhyOver({ code, message }: WhyOverProps) {
           <code className="text-xs">{code}</code> {known.meaning[locale]} {known.advice[locale]}
         </p>
       ) : null}
-      {message ? <p className="text-ink-muted">{t("vendorSays", { message })}</p> : null}
+      {message ? <p className="text-ink-muted">{t("vendorSays", { vendor, message })}</p> : null}
     </>
   );
 }
