@@ -56,8 +56,12 @@ test("signing out ends the session for good, also for whoever kept its cookie", 
 }) => {
   await signIn(await newPerson("operator"));
   const kept = await context.cookies();
-  await page.getByRole("button", { name: /account|Test operator/i }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  const signOut = page.getByRole("menuitem", { name: "Sign out" });
+  await expect(async () => {
+    await page.getByRole("button", { name: /account menu/i }).click();
+    await expect(signOut).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await signOut.click();
   await expect(page).toHaveURL(/\/sign-in/);
   await context.addCookies(kept);
   await page.goto("/transactions");
