@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
-function start(more: Record<string, string> = {}) {
-  return runFixtureConsole({ ...settings, ...more });
+function start(more: Record<string, string> = {}, ...words: string[]) {
+  return runFixtureConsole({ ...settings, ...more }, words);
 }
 
 async function stopped(console: ReturnType<typeof start>): Promise<number | null> {
@@ -66,6 +66,22 @@ describe("npm start", () => {
       await third.until(READY);
       expect((await askPart(sandboxPort)).sandboxKeys).toBe(before);
       await stopped(third);
+    },
+  );
+
+  test(
+    "a start with --reset-password gives somebody who lost theirs a one-time password, and nobody else",
+    A_START,
+    async () => {
+      const recovering = start({}, "--reset-password", " Admin@localhost");
+      await recovering.until(READY);
+      expect(recovering.said()).toMatch(/Sign in as {3}admin@localhost\n/);
+      expect(recovering.said()).toMatch(/Password {5}([a-z2-9]{5}-){4}[a-z2-9]{5}\n/);
+      await stopped(recovering);
+      const mistyped = start({}, "--reset-password", "nobody@localhost");
+      expect(await mistyped.ended).not.toBe(0);
+      expect(mistyped.said()).toContain("Nobody here has the address nobody@localhost.");
+      expect(mistyped.said()).not.toMatch(STACK);
     },
   );
 

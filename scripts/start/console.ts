@@ -28,6 +28,8 @@ export type Plan = {
   programs: Programs;
   /** Makes what the programs need before they can run. */
   prepareCode: (signal: AbortSignal) => Promise<void>;
+  /** Email of somebody who gets a one-time password, because theirs is lost and no admin is there to help. */
+  resetPasswordOf?: string | undefined;
 };
 
 /** The address of the database: the given one, or that of a PostgreSQL started here. */
@@ -53,7 +55,12 @@ async function start(plan: Plan, shutdown: Shutdown): Promise<void> {
   const databaseUrl = await startDatabase(settings, folder, shutdown);
   await step("Preparing the database", () => migrate(databaseUrl));
   const environment = childEnvironment(settings, { databaseUrl, keys, sandboxPort: sandbox });
-  const seeded = await runSeed({ ...environment, CONSOLE_ADMIN_EMAIL, CONSOLE_ADMIN_PASSWORD });
+  const seeded = await runSeed({
+    ...environment,
+    CONSOLE_ADMIN_EMAIL,
+    CONSOLE_ADMIN_PASSWORD,
+    RESET_PASSWORD_OF: plan.resetPasswordOf ?? "",
+  });
   const { write, file: logFile } = logSink(folder);
   const part = partOf(plan.programs, write);
   const forSandbox = sandboxEnvironment(environment, seeded.sandboxKeys, folder);

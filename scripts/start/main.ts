@@ -1,10 +1,12 @@
 // What `npm start` becomes once everything is installed: the console itself.
 import { step } from "../bootstrap/progress.mjs";
+import { resetPasswordOf } from "./arguments.ts";
 import { build, isBuilt } from "./build.ts";
 import { runConsole } from "./console.ts";
 import { generateClient, isGenerated } from "./generate.ts";
 
 await runConsole({
+  resetPasswordOf: resetPasswordOf(),
   programs: {
     sandbox: { file: "lib/sandbox/main.ts", stopsWithinMs: 4_000 },
     // Lets the requests finish that are under way.

@@ -1,5 +1,6 @@
 export type SandboxKey = { id: string; secret: string; securityToken?: string };
 
+/** Somebody who is told how to sign in: the first admin, or whoever has lost their password. */
 export type FirstAdmin = { email: string; oneTimePassword: string | null };
 
 export type SeedAnswer =

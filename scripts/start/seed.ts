@@ -2,13 +2,17 @@
 // that the sandbox shall know. They come from the database, so a lost data folder changes nothing.
 // Its answer goes over the channel, never to a stream: it holds secrets.
 import { randomBytes } from "node:crypto";
+import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { openCredential } from "@/lib/credentials/server/open-credential";
 import { ensureSandboxCredential } from "@/lib/credentials/server/sandbox-credential";
+import { newId } from "@/lib/kernel/ids";
+import { resetPassword } from "@/lib/people/server/change-person";
 import { ensureFirstAdmin } from "@/lib/people/server/first-admin";
 import { consoleKey } from "@/lib/platform/server/console-key";
 import { closeDatabase, database } from "@/lib/platform/server/db";
 import { SealError } from "@/lib/platform/server/seal";
-import type { SandboxKey, SeedAnswer } from "./seed-answer.ts";
+import { Fault } from "../runtime/fault.ts";
+import type { FirstAdmin, SandboxKey, SeedAnswer } from "./seed-answer.ts";
 
 /** Looks like one of the vendor's, so that every screen shows what it would show of a real one. */
 function newAccessKey(): { accessKeyId: string; accessKeySecret: string } {
@@ -17,9 +21,10 @@ function newAccessKey(): { accessKeyId: string; accessKeySecret: string } {
 }
 
 async function sandboxKeys(): Promise<SandboxKey[]> {
-  const where = { environment: "sandbox", retiredAt: null } as const;
+  // Retired ones too: results of what they started are still asked for with them.
+  const where = { environment: "sandbox" } as const;
   const rows = await database().credential.findMany({ where, select: { id: true } });
-  const opened = await Promise.all(rows.map(({ id }) => openCredential(id)));
+  const opened = await Promise.all(rows.map(({ id }) => openCredential(id, "ask")));
   return opened.map(({ accessKeyId, accessKeySecret, securityToken }) => ({
     id: accessKeyId,
     secret: accessKeySecret,
@@ -27,18 +32,28 @@ async function sandboxKeys(): Promise<SandboxKey[]> {
   }));
 }
 
+/** A one-time password for somebody who has lost theirs, when the start was asked for one. */
+async function recover(email: string): Promise<FirstAdmin> {
+  const where = { email: email.trim().toLowerCase() };
+  const person = await database().person.findUnique({ where, select: { id: true } });
+  if (!person) throw new Fault(`Nobody here has the address ${email}.`);
+  return resetPassword(changedByConsole("start with --reset-password", newId()), person.id);
+}
+
 async function seed(): Promise<SeedAnswer> {
   // Before anything is written: with the wrong keys nothing that is sealed would ever open again.
   await consoleKey("audit-chain");
   const email = process.env.CONSOLE_ADMIN_EMAIL || "admin@localhost";
   const password = process.env.CONSOLE_ADMIN_PASSWORD || undefined;
-  const firstAdmin = await ensureFirstAdmin({ email, password });
+  const lost = process.env.RESET_PASSWORD_OF;
+  const firstAdmin = (await ensureFirstAdmin({ email, password })) ?? (lost ? await recover(lost) : null);
   await ensureSandboxCredential(newAccessKey());
   return { ok: true, firstAdmin, sandboxKeys: await sandboxKeys() };
 }
 
 function failure(error: unknown): SeedAnswer {
   if (error instanceof SealError) return { ok: false, wrongKeys: true, message: error.message };
+  if (error instanceof Fault) return { ok: false, wrongKeys: false, message: error.message };
   return {
     ok: false,
     wrongKeys: false,

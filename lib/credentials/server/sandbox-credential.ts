@@ -1,6 +1,7 @@
 import "server-only";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { addCredential } from "@/lib/credentials/server/change-credentials";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
@@ -11,12 +12,18 @@ export async function ensureSandboxCredential(key: {
   accessKeySecret: string;
 }): Promise<boolean> {
   if ((await database().credential.count()) > 0) return false;
-  await addCredential(changedByConsole("first start", newId()), {
+  const added = addCredential(changedByConsole("first start", newId()), {
     ...key,
     name: "Sandbox",
     environment: "sandbox",
     endpoint: env().SANDBOX_ORIGIN,
     securityToken: "",
   });
-  return true;
+  return added.then(() => true, falseIfThere);
+}
+
+/** Another process starting at the same moment has made it. */
+function falseIfThere(error: unknown): false {
+  if (error instanceof AppError && error.code === "conflict") return false;
+  throw error;
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { auditedChange, changedByConsole } from "@/lib/audit/server/audited-change";
 import { hashPassword, newOneTimePassword } from "@/lib/auth/server/password-hash";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { insertPerson } from "@/lib/people/server/repository";
 import { database } from "@/lib/platform/server/db";
@@ -20,7 +21,7 @@ export async function ensureFirstAdmin(wish: {
   const passwordHash = await hashPassword(wish.password ?? oneTimePassword ?? "");
   const email = wish.email.trim().toLowerCase();
   const id = newId();
-  return auditedChange(changedByConsole("first start", newId()), async (tx, trail) => {
+  const made = auditedChange(changedByConsole("first start", newId()), async (tx, trail) => {
     const mustChangePassword = oneTimePassword !== null;
     const person = {
       id,
@@ -31,8 +32,15 @@ export async function ensureFirstAdmin(wish: {
       mustChangePassword,
     };
     const added = await insertPerson(tx, person);
-    if (!added) throw new Error("The first admin was added by another process at the same moment");
+    if (!added) throw new AppError("already-done", "alreadyDone");
     trail.add({ event: "console.initialized", subject: { type: "person", id }, data: { adminId: id } });
     return { email, oneTimePassword };
   });
+  // Another process starting at the same moment was first; it tells its own reader how to sign in.
+  return made.catch(nullIfDone);
+}
+
+function nullIfDone(error: unknown): null {
+  if (error instanceof AppError && error.code === "already-done") return null;
+  throw error;
 }

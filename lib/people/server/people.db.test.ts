@@ -27,7 +27,11 @@ async function onlyAdmins(...ids: string[]): Promise<void> {
 
 describe("the first admin", () => {
   it("is made once, with a one-time password that opens the console", async () => {
-    const first = await ensureFirstAdmin({ email: " First@Example.com " });
+    // Two instances may start at the same moment on one empty database.
+    const wish = { email: " First@Example.com " };
+    const made = await Promise.all([ensureFirstAdmin(wish), ensureFirstAdmin(wish)]);
+    expect(made.filter(Boolean)).toHaveLength(1);
+    const first = made.find(Boolean);
     expect(first).toMatchObject({ email: "first@example.com" });
     const token = await tokenOf("first@example.com", { password: first?.oneTimePassword ?? "" });
     expect(await actorOf(token)).toMatchObject({ role: "admin", mustChangePassword: true });

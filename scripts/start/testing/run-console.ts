@@ -17,9 +17,9 @@ export type Answer = {
 };
 
 /** Starts the supervisor around the fixture programs, as `npm start` would. */
-export function runFixtureConsole(settings: Record<string, string>) {
+export function runFixtureConsole(settings: Record<string, string>, words: readonly string[] = []) {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-  const child = spawn(process.execPath, WORDS, {
+  const child = spawn(process.execPath, [...WORDS, ...words], {
     cwd: root,
     env: { NODE_ENV: "production", ...Object.fromEntries(inherited), ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
