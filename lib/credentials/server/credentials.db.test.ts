@@ -46,7 +46,7 @@ describe("a stored credential", () => {
     const key = input();
     const { id } = await addCredential(theConsole(), key);
     const { accessKeyId, accessKeySecret, securityToken, endpoint } = key;
-    expect(await openCredential(id)).toMatchObject({
+    expect(await openCredential(id, "start")).toMatchObject({
       id,
       accessKeyId,
       accessKeySecret,
@@ -84,14 +84,14 @@ describe("a stored credential", () => {
       "UPDATE credential SET secret_sealed = (SELECT secret_sealed FROM credential WHERE id = $1) WHERE id = $2",
       [one.id, two.id],
     );
-    await expect(openCredential(two.id)).rejects.toThrow("belongs to another place");
-    await expect(openCredential(one.id)).resolves.toMatchObject({ accessKeySecret: SECRET });
+    await expect(openCredential(two.id, "start")).rejects.toThrow("belongs to another place");
+    await expect(openCredential(one.id, "start")).resolves.toMatchObject({ accessKeySecret: SECRET });
   });
 
   it("does not open with its own token as its secret", async () => {
     const { id } = await addCredential(theConsole(), input());
     await pool().query("UPDATE credential SET secret_sealed = security_token_sealed WHERE id = $1", [id]);
-    await expect(openCredential(id)).rejects.toThrow("belongs to another place");
+    await expect(openCredential(id, "start")).rejects.toThrow("belongs to another place");
   });
 
   it("has a name of its own, also at the same moment", async () => {
@@ -110,15 +110,19 @@ describe("a stored credential", () => {
     const boss = await person("admin");
     const { id } = await addCredential(as(boss), input());
     await retireCredential(as(boss), id);
-    await expect(openCredential(id)).rejects.toMatchObject({ messageKey: "credentials.retired" });
-    await expect(openCredentialClient(id)).rejects.toMatchObject({ messageKey: "credentials.retired" });
+    await expect(openCredential(id, "start")).rejects.toMatchObject({ messageKey: "credentials.retired" });
+    await expect(openCredentialClient(id, "start")).rejects.toMatchObject({
+      messageKey: "credentials.retired",
+    });
+    // What it started is still asked after.
+    await expect(openCredential(id, "ask")).resolves.toMatchObject({ id });
     await expect(retireCredential(as(boss), id)).rejects.toMatchObject({ code: "already-done" });
     const usable = await listUsableCredentials(as(boss).actor);
     expect(usable.map((choice) => choice.id)).not.toContain(id);
   });
 
   it("that does not exist is not found", async () => {
-    await expect(openCredential(newId())).rejects.toMatchObject({ code: "not-found" });
+    await expect(openCredential(newId(), "start")).rejects.toMatchObject({ code: "not-found" });
   });
 
   it("shows four characters of a long secret and none of a short one", async () => {
@@ -162,7 +166,7 @@ describe("the endpoint", () => {
     "of a %s credential can be one that the settings allow",
     async (environment) => {
       const { id } = await addCredential(theConsole(), input({ environment, endpoint: origin }));
-      expect(await openCredential(id)).toMatchObject({ endpoint: origin });
+      expect(await openCredential(id, "start")).toMatchObject({ endpoint: origin });
     },
   );
 
@@ -172,7 +176,7 @@ describe("the endpoint", () => {
       input({ environment: "sandbox", endpoint: env().SANDBOX_ORIGIN }),
     );
     await pool().query("UPDATE credential SET endpoint = 'http://127.0.0.1:9' WHERE id = $1", [id]);
-    expect(await openCredential(id)).toMatchObject({ endpoint: env().SANDBOX_ORIGIN });
+    expect(await openCredential(id, "start")).toMatchObject({ endpoint: env().SANDBOX_ORIGIN });
   });
 });
 

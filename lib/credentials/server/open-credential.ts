@@ -9,11 +9,14 @@ import { open } from "@/lib/platform/server/seal";
 
 export type OpenedCredential = SigningKey & { id: string; name: string };
 
+/** A retired key starts nothing, but still asks for the results of what it started: none is to be lost with it. */
+export type CredentialUse = "start" | "ask";
+
 /**
  * A credential with its secrets in the clear, for signing and nothing else: never log it, store it or send it on.
- * @throws AppError when there is none or it is retired
+ * @throws AppError when there is none, or it is retired and something is to be started with it
  */
-export async function openCredential(id: string): Promise<OpenedCredential> {
+export async function openCredential(id: string, use: CredentialUse): Promise<OpenedCredential> {
   const row = await database().credential.findUnique({
     where: { id },
     select: {
@@ -28,7 +31,7 @@ export async function openCredential(id: string): Promise<OpenedCredential> {
     },
   });
   if (!row) throw new AppError("not-found", "credentials.unknown");
-  if (row.retiredAt) throw new AppError("conflict", "credentials.retired");
+  if (row.retiredAt && use === "start") throw new AppError("conflict", "credentials.retired");
   const { name, environment, accessKeyId, secretSealed, securityTokenSealed } = row;
   return {
     id,
@@ -42,7 +45,7 @@ export async function openCredential(id: string): Promise<OpenedCredential> {
 }
 
 /** A client that signs with a stored credential. @throws AppError like openCredential */
-export async function openCredentialClient(id: string): Promise<CloudauthClient> {
-  const { id: _id, name: _name, ...key } = await openCredential(id);
+export async function openCredentialClient(id: string, use: CredentialUse): Promise<CloudauthClient> {
+  const { id: _id, name: _name, ...key } = await openCredential(id, use);
   return clientFor(key);
 }

@@ -20,7 +20,7 @@ export async function testKey(key: CredentialKey, locale: Locale): Promise<Crede
 
 /** The same with a stored credential. */
 export async function testStored(id: string, locale: Locale): Promise<CredentialTest> {
-  return keepalive(await openCredentialClient(id), locale);
+  return keepalive(await openCredentialClient(id, "start"), locale);
 }
 
 async function keepalive(client: Client, locale: Locale): Promise<CredentialTest> {

@@ -24,7 +24,7 @@ export type Confirmation = {
  */
 export async function confirmResult(by: ChangedBy, id: string, reason: CheckReason): Promise<Confirmation> {
   const pending = await findPending(id);
-  const vendor = await openCredentialClient(pending.credentialId);
+  const vendor = await openCredentialClient(pending.credentialId, "ask");
   const askedAt = new Date();
   const outcome = await vendor.checkResult({
     MerchantBizId: pending.merchantBizId,

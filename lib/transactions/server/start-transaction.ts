@@ -34,7 +34,7 @@ export async function startTransaction(
   locale: Locale,
 ): Promise<StartedTransaction> {
   // Both are read at once; whether the credential is usable only matters to a submission that is new.
-  const opening = openCredential(input.credentialId);
+  const opening = openCredential(input.credentialId, "start");
   opening.catch(() => undefined);
   const earlier = await findBySubmission(input.submissionId);
   if (earlier) return earlier;
