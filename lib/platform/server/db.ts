@@ -43,18 +43,28 @@ export function database(): Database {
   return oncePerProcess("prisma", makeClient);
 }
 
-/** Plain connections for the callback path and for SQL that Prisma cannot write. */
+function makePool(over: pg.PoolConfig = {}): pg.Pool {
+  const made = new pg.Pool({ ...connection(), ...over });
+  // Without a listener a restart of the database ends the process.
+  made.on("error", reportLostConnection);
+  return made;
+}
+
+/** Plain connections for single statements: the callback path, what every request reads, SQL that Prisma cannot write. */
 export function pool(): pg.Pool {
-  return oncePerProcess("pool", () => {
-    const made = new pg.Pool(connection());
-    // Without a listener a restart of the database ends the process.
-    made.on("error", reportLostConnection);
-    return made;
-  });
+  return oncePerProcess("pool", () => makePool());
+}
+
+/**
+ * Connections for audited changes written in SQL. Those take turns at the head of the trail anyway: few are enough,
+ * and however many wait, they wait here and keep nobody from reading.
+ */
+export function writers(): pg.Pool {
+  return oncePerProcess("writers", () => makePool({ max: 4, connectionTimeoutMillis: 10_000 }));
 }
 
 /** Closes what was opened; whoever asks afterwards gets new connections. */
 export async function closeDatabase(): Promise<void> {
-  const closing = [forgetOnce<Database>("prisma")?.$disconnect(), forgetOnce<pg.Pool>("pool")?.end()];
-  await Promise.all(closing);
+  const pools = ["pool", "writers"].map((name) => forgetOnce<pg.Pool>(name)?.end());
+  await Promise.all([forgetOnce<Database>("prisma")?.$disconnect(), ...pools]);
 }

@@ -179,15 +179,15 @@ test("the sweep settles what is past its deadline, and waits longer after each c
   expect((await rowOf(id)).state).toBe("abandoned");
 });
 
-test("two sweeps at once settle a transaction once; a retired credential stops neither", async () => {
-  const retired = await addCredential("sandbox", vendor.origin);
+test("two sweeps at once settle a transaction once; a credential that does not open stops neither", async () => {
+  const closed = await addCredential("sandbox", vendor.origin);
   await database().credential.update({
-    where: { id: retired },
-    data: { retiredAt: new Date() },
+    where: { id: closed },
+    data: { secretSealed: "sealed under a key that is gone" },
     select: { id: true },
   });
   const deadline = new Date(Date.now() - 60_000);
-  const stuck = await addTransaction(operator, retired, { deadline });
+  const stuck = await addTransaction(operator, closed, { deadline });
   const { id } = await addTransaction(operator, sandbox, { deadline });
   const rounds = await Promise.all([sweep(now(), nobody), sweep(now(), nobody)]);
   expect((await rowOf(id)).state).toBe("passed");

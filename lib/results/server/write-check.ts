@@ -1,5 +1,6 @@
 import "server-only";
-import { auditedChange, type ChangedBy, type Tx } from "@/lib/audit/server/audited-change";
+import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import { auditedSql, type SqlTx } from "@/lib/audit/server/audited-sql";
 import { seal } from "@/lib/platform/server/seal";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
 import type { TransactionState } from "@/lib/transactions/state";
@@ -33,7 +34,7 @@ export function writeCheck(
 ): Promise<boolean> {
   const { reason, code, passed, subCode, requestId, transactionId } = check;
   const subject = { type: "transaction", id: transactionId } as const;
-  return auditedChange(by, async (tx, trail) => {
+  return auditedSql(by, async (tx, trail) => {
     await insertCheck(tx, check);
     const data = { reason, code, passed, subCode, requestId };
     trail.add({ event: "transaction.checked", subject, data });
@@ -45,7 +46,25 @@ export function writeCheck(
   });
 }
 
-async function insertCheck(tx: Tx, { extIdInfo, ...row }: CheckToWrite): Promise<void> {
-  const extIdInfoSealed = extIdInfo === null ? null : seal(extIdInfo, extIdInfoContext(row.id));
-  await tx.resultCheck.create({ data: { ...row, extIdInfoSealed }, select: { id: true } });
+const INSERT = `INSERT INTO result_check (id, transaction_id, reason, asked_by_id, asked_at, duration_ms, http_status, code,
+  message, request_id, passed, sub_code, ext_id_info_sealed)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+async function insertCheck(tx: SqlTx, check: CheckToWrite): Promise<void> {
+  const values = [
+    check.id,
+    check.transactionId,
+    check.reason,
+    check.askedById,
+    check.askedAt,
+    check.durationMs,
+    check.httpStatus,
+    check.code,
+    check.message,
+    check.requestId,
+    check.passed,
+    check.subCode,
+    check.extIdInfo === null ? null : seal(check.extIdInfo, extIdInfoContext(check.id)),
+  ];
+  await tx.run({ name: "insert-check", text: INSERT, values });
 }

@@ -1,5 +1,6 @@
 import "server-only";
-import { auditedChange, type ChangedBy, type Trail, type Tx } from "@/lib/audit/server/audited-change";
+import type { ChangedBy, Trail } from "@/lib/audit/server/audited-change";
+import { auditedSql, type SqlTx } from "@/lib/audit/server/audited-sql";
 
 class NothingToChange extends Error {}
 
@@ -9,10 +10,10 @@ class NothingToChange extends Error {}
  */
 export async function changeIf(
   by: ChangedBy,
-  change: (tx: Tx, trail: Trail) => Promise<boolean>,
+  change: (tx: SqlTx, trail: Trail) => Promise<boolean>,
 ): Promise<boolean> {
   try {
-    await auditedChange(by, async (tx, trail) => {
+    await auditedSql(by, async (tx, trail) => {
       if (!(await change(tx, trail))) throw new NothingToChange();
     });
     return true;

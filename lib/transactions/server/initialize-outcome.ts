@@ -1,8 +1,8 @@
 import "server-only";
 import type { InitializeResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
 import { seal } from "@/lib/platform/server/seal";
+import type { MoveData } from "@/lib/transactions/server/transaction-writes";
 import { deadlineOf, type TransactionState } from "@/lib/transactions/state";
-import type { Prisma } from "@/prisma/generated/client";
 
 export type InitializeMove = {
   to: Extract<TransactionState, "pending" | "rejected" | "unknown">;
@@ -10,7 +10,7 @@ export type InitializeMove = {
   message: string | null;
   httpStatus: number | null;
   requestId: string | null;
-  data: Prisma.TransactionUpdateManyMutationInput;
+  data: MoveData;
 };
 
 export const protocolContext = (id: string) => `transaction:${id}:protocol`;
@@ -41,7 +41,7 @@ export function readOutcome(
   }
   if (outcome.kind === "refused") {
     const { code, message, accessDeniedDetail, executed } = outcome;
-    const data = { ...common, code, message, accessDeniedDetail: accessDeniedDetail ?? undefined };
+    const data = { ...common, code, message, accessDeniedDetail };
     return { to: executed === "no" ? "rejected" : "unknown", code, message, httpStatus, requestId, data };
   }
   const code = outcome.reason;

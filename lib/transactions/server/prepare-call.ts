@@ -53,7 +53,7 @@ export async function prepareCall(
 
 function checkDraft(draft: InitializeDraft, environment: Environment, locale: Locale): void {
   const fieldErrors: Record<string, string> = {};
-  const parsed = draftSchema(locale, { allowLocalCallback: environment === "sandbox" }).safeParse(draft);
+  const parsed = schemaFor(locale, environment).safeParse(draft);
   for (const issue of parsed.error?.issues ?? []) {
     fieldErrors[`draft.${issue.path.join(".")}`] ??= issue.message;
   }
@@ -61,4 +61,14 @@ function checkDraft(draft: InitializeDraft, environment: Environment, locale: Lo
     fieldErrors["draft.CallbackUrl"] ??= "transactions.problems.callbackNeedsHttps";
   }
   if (Object.keys(fieldErrors).length > 0) throw new AppError("bad-input", "badInput", { fieldErrors });
+}
+
+const schemas = new Map<string, ReturnType<typeof draftSchema>>();
+
+/** Built once: that costs far more than checking a draft. */
+function schemaFor(locale: Locale, environment: Environment): ReturnType<typeof draftSchema> {
+  const name = `${locale} ${environment}`;
+  const schema = schemas.get(name) ?? draftSchema(locale, { allowLocalCallback: environment === "sandbox" });
+  schemas.set(name, schema);
+  return schema;
 }

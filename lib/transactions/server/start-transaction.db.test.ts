@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
-import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { open } from "@/lib/platform/server/seal";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
-import { insertIntent } from "@/lib/transactions/server/transaction-writes";
 import { accept, hangUp, refuse, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
-import { addCredential, addPerson, eventsOf, rowOf, startInput } from "@/lib/transactions/testing/world";
+import {
+  addCredential,
+  addPerson,
+  addTransaction,
+  eventsOf,
+  rowOf,
+  startInput,
+} from "@/lib/transactions/testing/world";
 
 const vendor = await startFakeVendor();
 process.env.SANDBOX_ORIGIN = vendor.origin;
@@ -178,25 +183,9 @@ test("a retired credential starts nothing and leaves no intent", async () => {
 });
 
 test("an intent whose process died is unknown after two minutes, not before, and once only", async () => {
-  const id = newId();
   const createdAt = new Date();
-  await database().$transaction((tx) =>
-    insertIntent(tx as never, {
-      id,
-      submissionId: newId(),
-      environment: "sandbox",
-      credentialId: sandbox,
-      startedById: operator.actor.personId,
-      merchantBizId: id.replaceAll("-", ""),
-      docType: "01000000",
-      parameters: {},
-      merchantUserHash: "00",
-      merchantUserHashed: true,
-      callbackId: id,
-      callbackTokenHash: null,
-      createdAt,
-    }),
-  );
+  const silence = { transactionId: null, deadline: null, answeredAt: null, code: null, httpStatus: null };
+  const { id } = await addTransaction(operator, sandbox, { state: "requested", createdAt, ...silence });
   const later = (ms: number) => new Date(createdAt.getTime() + ms);
   expect(await giveUpOrphans(operator, later(119_000))).toBe(0);
   const sweeps = await Promise.all([1, 2, 3].map(() => giveUpOrphans(operator, later(121_000))));

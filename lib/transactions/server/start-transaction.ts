@@ -33,19 +33,27 @@ export async function startTransaction(
   input: StartInput,
   locale: Locale,
 ): Promise<StartedTransaction> {
-  // Both are read at once; whether the credential is usable only matters to a submission that is new.
-  const opening = openCredential(input.credentialId, "start");
-  opening.catch(() => undefined);
-  const earlier = await findBySubmission(input.submissionId);
-  if (earlier) return earlier;
-  const credential = await opening;
-  const call = await prepareCall(input.draft, credential.environment, locale);
+  const { submissionId } = input;
+  const ready = await prepare(input, locale).catch(async (problem: unknown) => {
+    // What has become a transaction is found again, even when it could not be started any more.
+    const earlier = await findBySubmission(submissionId);
+    if (earlier) return { earlier };
+    throw problem;
+  });
+  if ("earlier" in ready) return ready.earlier;
+  const { credential, call } = ready;
   const id = newId();
+  // The insert itself finds out whether the submission was used before: no look beforehand.
   if (!(await storeIntent(by, id, input, call, credential.environment))) return theEarlierOne(input, call);
   const vendor = clientFor(credential);
   const sentAt = new Date();
   const outcome = await vendor.initialize(call.wire);
   return storeOutcome(by, id, outcome, sentAt);
+}
+
+async function prepare({ credentialId, draft }: StartInput, locale: Locale) {
+  const credential = await openCredential(credentialId, "start");
+  return { credential, call: await prepareCall(draft, credential.environment, locale) };
 }
 
 function storeIntent(

@@ -45,7 +45,7 @@ async function writeMove(by: ChangedBy, id: string, move: InitializeMove): Promi
 /** Tries once, and again after each wait. False when nothing helped; never throws. */
 async function stored(id: string, write: () => Promise<void>, waits: readonly number[]): Promise<boolean> {
   for (const wait of [0, ...waits]) {
-    await pause(wait);
+    if (wait > 0) await pause(wait);
     try {
       await write();
       return true;

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Tx } from "@/lib/audit/server/audited-change";
+import { createHash } from "node:crypto";
+import type { SqlTx } from "@/lib/audit/server/audited-sql";
 import { statesBefore, type TransactionState } from "@/lib/transactions/state";
 import type { Environment } from "@/lib/transactions/view";
-import type { Prisma } from "@/prisma/generated/client";
 
 export type Intent = {
   id: string;
@@ -20,34 +20,77 @@ export type Intent = {
   createdAt: Date;
 };
 
+const INSERT = `INSERT INTO "transaction" (id, submission_id, state, environment, credential_id, started_by_id,
+  merchant_biz_id, doc_type, parameters, merchant_user_hash, merchant_user_hashed, callback_id, callback_token_hash,
+  created_at)
+VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`;
+
 /** Writes down that a call is about to be made. False when its submission or MerchantBizId is there already. */
-export async function insertIntent(tx: Tx, intent: Intent): Promise<boolean> {
-  const { count } = await tx.transaction.createMany({
-    data: [{ ...intent, state: "requested" }],
-    skipDuplicates: true,
-  });
-  return count === 1;
+export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> {
+  const values = [
+    intent.id,
+    intent.submissionId,
+    intent.environment,
+    intent.credentialId,
+    intent.startedById,
+    intent.merchantBizId,
+    intent.docType,
+    intent.parameters,
+    intent.merchantUserHash,
+    intent.merchantUserHashed,
+    intent.callbackId,
+    intent.callbackTokenHash && Buffer.from(intent.callbackTokenHash),
+    intent.createdAt,
+  ];
+  return (await tx.run({ name: "insert-intent", text: INSERT, values })) === 1;
 }
+
+/** What may come with a move, and its column. A name that is left out leaves its column as it is. */
+const COLUMNS = {
+  answeredAt: "answered_at",
+  durationMs: "duration_ms",
+  httpStatus: "http_status",
+  code: "code",
+  message: "message",
+  requestId: "request_id",
+  accessDeniedDetail: "access_denied_detail",
+  transactionId: "transaction_id",
+  protocolSealed: "protocol_sealed",
+  transactionUrl: "transaction_url",
+  deadline: "deadline",
+  passed: "passed",
+  subCode: "sub_code",
+  settledAt: "settled_at",
+} as const;
+
+type Column = keyof typeof COLUMNS;
+const isColumn = (name: string): name is Column => name in COLUMNS;
+
+export type MoveData = { [C in Column]?: string | number | Date | Record<string, string> | null };
 
 /** Moves a transaction and writes what came with the move; false when it was not in a state to be moved from. */
 export async function moveTransaction(
-  tx: Tx,
+  tx: SqlTx,
   id: string,
   to: TransactionState,
-  data: Prisma.TransactionUpdateManyMutationInput,
+  data: MoveData,
 ): Promise<boolean> {
-  const { count } = await tx.transaction.updateMany({
-    where: { id, state: { in: statesBefore(to) } },
-    data: { ...data, state: to },
-  });
-  return count === 1;
+  const names = Object.keys(data).filter(isColumn);
+  const settings = names.map((name, place) => `, ${COLUMNS[name]} = $${place + 4}`).join("");
+  const text = `UPDATE "transaction" SET state = $2${settings} WHERE id = $1 AND state = ANY($3::transaction_state[])`;
+  const values = [id, to, statesBefore(to), ...names.map((name) => data[name])];
+  return (await tx.run({ name: nameOf(text), text, values })) === 1;
 }
 
+/** Of a statement that has several shapes. PostgreSQL keeps no more than 63 letters of a name. */
+function nameOf(text: string): string {
+  return `move-${createHash("sha256").update(text).digest("base64url")}`;
+}
+
+const REPORT = `UPDATE "transaction" SET reported_passed = $2, reported_at = $3
+WHERE id = $1 AND state = 'pending' AND reported_passed IS NULL`;
+
 /** Keeps the first plausible `passed` of a callback; false when there is one already or it is settled. */
-export async function writeReport(tx: Tx, id: string, passed: string, at: Date): Promise<boolean> {
-  const { count } = await tx.transaction.updateMany({
-    where: { id, state: "pending", reportedPassed: null },
-    data: { reportedPassed: passed, reportedAt: at },
-  });
-  return count === 1;
+export async function writeReport(tx: SqlTx, id: string, passed: string, at: Date): Promise<boolean> {
+  return (await tx.run({ name: "write-report", text: REPORT, values: [id, passed, at] })) === 1;
 }

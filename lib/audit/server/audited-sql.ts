@@ -1,0 +1,102 @@
+import "server-only";
+import type { PoolClient } from "pg";
+import type { ChangedBy } from "@/lib/audit/changed-by";
+import type { AuditEvent } from "@/lib/audit/events";
+import type { Trail } from "@/lib/audit/server/audited-change";
+import { CHAIN_LOCK, type Head, linkEntries } from "@/lib/audit/server/link-entries";
+import { consoleKey } from "@/lib/platform/server/console-key";
+import { writers } from "@/lib/platform/server/db";
+
+export type Statement = {
+  /** Under which a connection keeps it prepared: one name, one text. */
+  name: string;
+  text: string;
+  values: unknown[];
+};
+
+declare const heldOpen: unique symbol;
+
+/** An open transaction that will leave a trace, for statements; only this file hands one out. */
+export type SqlTx = {
+  /** Resolves with how many rows were written. */
+  run(statement: Statement): Promise<number>;
+  readonly [heldOpen]: true;
+};
+
+/**
+ * `auditedChange` for the changes that come by the dozen a second: the same promise (change and trail in one
+ * transaction, neither without the other, rolled back when nothing was added), kept with prepared statements.
+ */
+export async function auditedSql<T>(
+  by: ChangedBy,
+  change: (tx: SqlTx, trail: Trail) => Promise<T>,
+): Promise<T> {
+  const key = await consoleKey("audit-chain");
+  const client = await writers().connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const entries: AuditEvent[] = [];
+    const result = await change(transactionOn(client), { add: (entry) => entries.push(entry) });
+    if (entries.length === 0) throw new Error("A change left no entry in the trail and was rolled back");
+    await append(client, key, by, entries);
+    await commit(client);
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is closed, which rolls back as well.
+    await client.query("ROLLBACK").catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function transactionOn(client: PoolClient): SqlTx {
+  const run = async (statement: Statement) => (await client.query(statement)).rowCount ?? 0;
+  return { run } as SqlTx;
+}
+
+/** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, which is no error to pg. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query("COMMIT");
+  if (command !== "COMMIT") throw new Error(`A change was not committed but answered with ${command}`);
+}
+
+// Two statements in one message: the second one sees what was committed while the first one waited for the lock.
+const LOCKED_HEAD = `SELECT pg_advisory_xact_lock(${CHAIN_LOCK}); SELECT seq, at, hash FROM audit_entry ORDER BY seq DESC LIMIT 1`;
+
+const APPEND = `INSERT INTO audit_entry (seq, at, actor_id, actor_label, event, subject_type, subject_id, request_id,
+  data, salt, commitment, previous_hash, hash)
+SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
+  $8::text[], $9::jsonb[], $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[])`;
+
+async function append(client: PoolClient, key: Buffer, by: ChangedBy, entries: AuditEvent[]): Promise<void> {
+  const rows = linkEntries(key, await lockedHead(client), by, entries);
+  const values = [
+    rows.map(({ seq }) => String(seq)),
+    rows.map(({ at }) => at.toISOString()),
+    rows.map(({ actorId }) => actorId),
+    rows.map(({ actorLabel }) => actorLabel),
+    rows.map(({ event }) => event),
+    rows.map(({ subjectType }) => subjectType),
+    rows.map(({ subjectId }) => subjectId),
+    rows.map(({ requestId }) => requestId),
+    rows.map(({ data }) => JSON.stringify(data)),
+    rows.map(({ salt }) => salt),
+    rows.map(({ commitment }) => commitment),
+    rows.map(({ previousHash }) => previousHash),
+    rows.map(({ hash }) => hash),
+  ];
+  await client.query({ name: "append-to-trail", text: APPEND, values });
+}
+
+type StoredHead = { seq: string; at: Date; hash: Buffer };
+
+async function lockedHead(client: PoolClient): Promise<Head | null> {
+  const answers: unknown = await client.query(LOCKED_HEAD);
+  const [, { rows }] = answers as [unknown, { rows: StoredHead[] }];
+  const [head] = rows;
+  return head ? { seq: BigInt(head.seq), at: head.at, hash: head.hash } : null;
+}
