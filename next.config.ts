@@ -10,6 +10,10 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // These read files beside themselves at run time, which a bundle would move away.
   serverExternalPackages: ["pg", "pino", "prom-client", "undici"],
+  turbopack: {
+    // What next-intl formats with; the smaller one reads all that the messages use.
+    resolveAlias: { "intl-messageformat": "./lib/i18n/message-format.ts" },
+  },
   experimental: {
     // Pages answer a signed-in person who may not look with a real 403.
     authInterrupts: true,
