@@ -1,11 +1,6 @@
-import { zodResolver } from "@hookform/resolvers/zod";
-import type { Resolver } from "react-hook-form";
-import { z } from "zod";
 import type { CredentialChoice } from "@/lib/credentials/view";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
-import { draftSchema } from "@/lib/initialize/schema";
-import type { Locale } from "@/lib/kernel/localized-text";
 import { type CallbackOrigins, canCallBack } from "@/lib/transactions/callback-address";
 
 /** The form as it stands: whose key signs, and the call. */
@@ -36,20 +31,5 @@ export function untouched(
       MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
       callbackTo: canCallBack(callbackOrigins, environment) ? "console" : "none",
     },
-  };
-}
-
-/** Checks the form as the server will: local callback addresses are for sandbox credentials alone. */
-export function composeResolver(setting: ComposeSetting, locale: Locale): Resolver<ComposeValues> {
-  const resolverFor = (allowLocalCallback: boolean): Resolver<ComposeValues> =>
-    zodResolver(
-      z.object({ credentialId: z.uuid(), draft: draftSchema(locale, { allowLocalCallback }) }),
-      undefined,
-      { raw: true },
-    );
-  const [sandbox, live] = [resolverFor(true), resolverFor(false)];
-  return (values, context, options) => {
-    const environment = chosenCredential(setting, values.credentialId)?.environment;
-    return (environment === "sandbox" ? sandbox : live)(values, context, options);
   };
 }

@@ -9,7 +9,6 @@ import {
   type ComposeSetting,
   type ComposeValues,
   chosenCredential,
-  composeResolver,
   untouched,
 } from "@/components/initialize/compose-values";
 import { Differences } from "@/components/initialize/differences";
@@ -18,6 +17,7 @@ import { ParameterHelp } from "@/components/initialize/parameter-help";
 import { SendBar } from "@/components/initialize/send-bar";
 import { SendOutcome } from "@/components/initialize/send-outcome";
 import { StrictnessFields } from "@/components/initialize/strictness-fields";
+import { useComposeResolver } from "@/components/initialize/use-compose-resolver";
 import { useFreshBizId } from "@/components/initialize/use-fresh-biz-id";
 import { useSend } from "@/components/initialize/use-send";
 import { WhoFields } from "@/components/initialize/who-fields";
@@ -34,7 +34,7 @@ export function InitializeForm({ merchantBizId, credentials, callbackOrigins }: 
   const t = useTranslations("initialize");
   const locale = useLocale();
   const setting = useMemo(() => ({ credentials, callbackOrigins }), [credentials, callbackOrigins]);
-  const resolver = useMemo(() => composeResolver(setting, locale), [setting, locale]);
+  const resolver = useComposeResolver(setting, locale);
   const form = useForm<ComposeValues>({
     resolver,
     mode: "onTouched",
