@@ -1,16 +1,18 @@
 "use client";
 
 import "./globals.css";
-import { RescueFrame } from "@/components/frame/rescue-frame";
+import { PageError } from "@/components/frame/page-error";
 
 type GlobalErrorProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** Stands in for everything, the root layout too, so it brings its own messages. */
+/** Stands in for everything, the root layout too. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <RescueFrame reference={error.digest} onRetry={reset} />
+        <main>
+          <PageError reference={error.digest} onRetry={reset} />
+        </main>
       </body>
     </html>
   );

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
+import { PageMessages } from "@/components/frame/page-messages";
+import { Toaster } from "@/components/ui/toaster";
 import { permissionsOf } from "@/lib/auth/permissions";
 import { currentActor } from "@/lib/auth/server/actor";
 
@@ -9,8 +11,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   if (!actor) return children;
   const permissions = actor.mustChangePassword ? [] : permissionsOf(actor.role);
   return (
-    <AppFrame actor={{ name: actor.name, role: actor.role }} permissions={permissions}>
-      {children}
-    </AppFrame>
+    <PageMessages of={["errors"]}>
+      <AppFrame actor={{ name: actor.name, role: actor.role }} permissions={permissions}>
+        {children}
+      </AppFrame>
+      <Toaster />
+    </PageMessages>
   );
 }

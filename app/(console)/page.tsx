@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LiveData } from "@/components/frame/live-data";
+import { PageMessages } from "@/components/frame/page-messages";
 import { FirstSteps } from "@/components/overview/first-steps";
 import { PageHeader } from "@/components/shared/page-header";
 import { Overview } from "@/components/transactions/overview";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { readOverview } from "@/lib/insight/server/read-overview";
@@ -23,9 +25,11 @@ export default async function OverviewPage() {
     </ButtonLink>
   );
   return (
-    <>
-      <PageHeader title={t("title")} actions={mayStart && overview.recent.length > 0 ? start : null} />
-      <Overview initial={overview} firstSteps={<FirstSteps {...{ mayStart, mayManageCredentials }} />} />
-    </>
+    <PageMessages of={["overview", "state", "transactions"]}>
+      <LiveData>
+        <PageHeader title={t("title")} actions={mayStart && overview.recent.length > 0 ? start : null} />
+        <Overview initial={overview} firstSteps={<FirstSteps {...{ mayStart, mayManageCredentials }} />} />
+      </LiveData>
+    </PageMessages>
   );
 }

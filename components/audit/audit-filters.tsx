@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { EVENT_NAMES, SUBJECT_TYPES } from "@/lib/audit/events";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { AuditRow } from "@/components/audit/audit-row";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { auditHref } from "@/lib/audit/schema";
 import type { AuditFilter, AuditPage } from "@/lib/audit/view";

@@ -3,7 +3,8 @@
 import { LogOut, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { MenuLink } from "@/components/ui/menu-link";
 import { notify } from "@/components/ui/notify";
 import { signOut } from "@/lib/auth/client-sign-in";
 

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-class";
+import { cn } from "@/components/ui/cn";
 
 /** In place of a page that does not exist, or that the reader may not open. */
 export function PageAbsent({ reason }: { reason: "notFound" | "forbidden" }) {
@@ -11,7 +12,12 @@ export function PageAbsent({ reason }: { reason: "notFound" | "forbidden" }) {
       <EmptyState
         heading="h1"
         title={t(forbidden ? "forbiddenTitle" : "notFoundTitle")}
-        actions={<ButtonLink href="/">{t("home")}</ButtonLink>}
+        actions={
+          // A plain link, so that every page does not carry the router's own for the sake of this one.
+          <a href="/" className={cn(buttonClass({}), "hover:bg-hover")}>
+            {t("home")}
+          </a>
+        }
       >
         <p>{t(forbidden ? "forbiddenDescription" : "notFound")}</p>
       </EmptyState>

@@ -1,29 +1,57 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { ErrorState } from "@/components/shared/error-state";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { buttonClass } from "@/components/ui/button-class";
+import { chooseLocale, DEFAULT_LOCALE, LOCALE_COOKIE } from "@/lib/i18n/locale";
+import { RESCUE_MESSAGES } from "@/lib/i18n/rescue-messages";
+import type { Locale } from "@/lib/kernel/localized-text";
 
-type PageErrorProps = { reference: string | undefined; onRetry: () => void };
+type PageErrorProps = {
+  reference: string | undefined;
+  onRetry: () => void;
+  /** Beside the reference; given its name. */
+  copy?: (reference: string, name: string) => ReactNode;
+};
 
-/** In place of a page whose code failed. */
-export function PageError({ reference, onRetry }: PageErrorProps) {
-  const t = useTranslations("errors");
-  const common = useTranslations("common");
+function localeOfBrowser(): Locale {
+  const chosen = document.cookie.match(new RegExp(`(?:^|; )${LOCALE_COOKIE}=([^;]*)`))?.[1];
+  return chooseLocale(chosen, navigator.languages.join(","));
+}
+
+/** Drawn here, as all of this page: it comes along with every other one, where nobody hopes to see it. */
+function Mark() {
   return (
-    <ErrorState
-      title={t("pageTitle")}
-      reference={reference}
-      actions={
-        <>
-          <Button variant="primary" onClick={onRetry}>
-            {common("retry")}
-          </Button>
-          <ButtonLink href="/">{t("home")}</ButtonLink>
-        </>
-      }
-    >
-      <p>{t("pageDescription")}</p>
-    </ErrorState>
+    <svg viewBox="0 0 24 24" aria-hidden="true" className="size-6 fill-none stroke-danger stroke-2">
+      <path d="M8 2h8l6 6v8l-6 6H8l-6-6V8zM12 8v4m0 4v.01" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+const never = () => () => {};
+
+/** In place of a page whose code failed. Needs nothing from the server: even the language is read from the browser. */
+export function PageError({ reference, onRetry, copy }: PageErrorProps) {
+  const say = RESCUE_MESSAGES[useSyncExternalStore(never, localeOfBrowser, () => DEFAULT_LOCALE)];
+  return (
+    <div className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 py-16">
+      <Mark />
+      <h1 className="text-xl font-semibold">{say.title}</h1>
+      <p className="text-ink-muted">{say.description}</p>
+      {reference ? (
+        <p className="flex items-center gap-1.5 text-sm text-ink-muted">
+          {say.quote} <code className="text-ink select-all">{reference}</code>
+          {copy?.(reference, say.quote)}
+        </p>
+      ) : null}
+      <div className="mt-1 flex flex-wrap gap-2">
+        <button type="button" className={buttonClass({ variant: "primary" })} onClick={onRetry}>
+          {say.retry}
+        </button>
+        {/* A whole new page: what failed may be in memory. */}
+        <a href="/" className={buttonClass({})}>
+          {say.home}
+        </a>
+      </div>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 /** Nothing can be signed without a credential: says who can add one. */
 export function NoCredentials({ mayAdd }: { mayAdd: boolean }) {

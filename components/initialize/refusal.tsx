@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CopyButton } from "@/components/shared/copy-button";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { describeCode } from "@/lib/initialize/return-codes";
 import type { StartedTransaction } from "@/lib/transactions/view";
 

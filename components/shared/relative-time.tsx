@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useServerNow } from "@/components/shared/clock";
 import { ageOf } from "@/components/shared/clock-maths";
-import { formatUtc } from "@/components/shared/time-format";
+import { formatUtc, relativeWords } from "@/components/shared/time-format";
 
 type RelativeTimeProps = { value: string; serverNow: string; className?: string };
 
@@ -14,7 +14,6 @@ export function RelativeTime({ value, serverNow, className }: RelativeTimeProps)
   const now = useServerNow(serverNow);
   const instant = new Date(value);
   const age = ageOf(now - instant.getTime());
-  const words = new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "always" });
   return (
     <time
       dateTime={value}
@@ -23,7 +22,7 @@ export function RelativeTime({ value, serverNow, className }: RelativeTimeProps)
       // Browsers and servers abbreviate units differently from one ICU version to the next.
       suppressHydrationWarning
     >
-      {age.unit === "second" && age.value < 5 ? t("justNow") : words.format(-age.value, age.unit)}
+      {age.unit === "second" && age.value < 5 ? t("justNow") : relativeWords(locale, age)}
     </time>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatTime, formatUtc } from "@/components/shared/time-format";
+import { formatTime, formatUtc, relativeWords } from "@/components/shared/time-format";
 
 const instant = new Date("2026-11-23T16:02:11.203Z");
 const base = { locale: "en", timeZone: "Asia/Singapore", now: new Date("2026-11-23T15:00:00Z") } as const;
@@ -26,5 +26,14 @@ describe("formatTime", () => {
 describe("formatUtc", () => {
   it("keeps the milliseconds", () => {
     expect(formatUtc(instant)).toBe("2026-11-23 16:02:11.203");
+  });
+});
+
+describe("relativeWords", () => {
+  it("says an age in the reader's language, whichever was asked for before", () => {
+    const age = { value: 3, unit: "hour" } as const;
+    expect(relativeWords("en", age)).toBe("3 hr. ago");
+    expect(relativeWords("zh", age)).toBe("3小时前");
+    expect(relativeWords("en", { value: 1, unit: "day" })).toBe("1 day ago");
   });
 });

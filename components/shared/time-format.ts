@@ -1,3 +1,4 @@
+import type { Age } from "@/components/shared/clock-maths";
 import type { Locale } from "@/lib/kernel/localized-text";
 
 export type TimePrecision = "minute" | "second" | "millisecond";
@@ -51,4 +52,14 @@ export function formatTime(instant: Date, options: TimeFormat): string {
 /** `2026-11-23 02:02:11.203`, for the UTC time behind a local one. */
 export function formatUtc(instant: Date): string {
   return instant.toISOString().replace("T", " ").replace("Z", "");
+}
+
+const relative = new Map<Locale, Intl.RelativeTimeFormat>();
+
+/** `3 min. ago`. Making a formatter costs more than using it, and a list uses fifty at once. */
+export function relativeWords(locale: Locale, { value, unit }: Age): string {
+  const known = relative.get(locale);
+  const words = known ?? new Intl.RelativeTimeFormat(locale, { style: "short", numeric: "always" });
+  if (!known) relative.set(locale, words);
+  return words.format(-value, unit);
 }

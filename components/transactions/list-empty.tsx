@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/shared/empty-state";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 /** Why the list is empty, and the next step. */
 export function ListEmpty({ filtered, mayStart }: { filtered: boolean; mayStart: boolean }) {

@@ -1,22 +1,30 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
+import { listPage } from "@/lib/transactions/list-answer";
+import type { ListFilter } from "@/lib/transactions/list-filter";
 import { SHOWN_STATES } from "@/lib/transactions/state";
 
-const PARSERS = { state: parseAsStringLiteral(SHOWN_STATES), docType: parseAsString };
-
 /** Narrows the list; the choice stands in the address, so it can be kept and passed on. */
-export function ListFilters() {
+export function ListFilters({ filter }: { filter: ListFilter }) {
   const t = useTranslations("transactions.list");
   const states = useTranslations("state");
   const locale = useLocale();
+  const router = useRouter();
   const [isPending, startTransition] = useTransition();
-  const [{ state, docType }, setFilter] = useQueryStates(PARSERS, { shallow: false, startTransition });
+  // What was chosen shows at once, the list when it is there.
+  const [{ state, docType }, show] = useOptimistic(filter);
+  const setFilter = (change: Partial<ListFilter>) =>
+    startTransition(() => {
+      const next = { state, docType, ...change };
+      show(next);
+      router.replace(listPage(next), { scroll: false });
+    });
   return (
     <search
       aria-label={t("filters")}

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useVendorName } from "@/components/shared/use-vendor-name";
 import { useShownState } from "@/components/transactions/use-shown-state";
 import { Alert, type AlertTone } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { describeCode } from "@/lib/initialize/return-codes";
 import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { correctClock } from "@/components/shared/clock";
 import { DataTable } from "@/components/shared/data-table/data-table";
 import { useListColumns } from "@/components/transactions/list-columns";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Overview as OverviewData } from "@/lib/insight/overview";
 import { fetchJson, pollEvery } from "@/lib/transactions/fetch-json";

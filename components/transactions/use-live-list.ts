@@ -5,7 +5,8 @@ import { useEffect, useState } from "react";
 import { correctClock } from "@/components/shared/clock";
 import { fetchJson, pollEvery } from "@/lib/transactions/fetch-json";
 import { type ListAnswer, listAddress } from "@/lib/transactions/list-answer";
-import { type ListFilter, MOST_REFRESHED } from "@/lib/transactions/list-filter";
+import type { ListFilter } from "@/lib/transactions/list-filter";
+import { MOST_REFRESHED } from "@/lib/transactions/list-size";
 import { appendOlder, beginList, mergeList, showWaiting } from "@/lib/transactions/merge-list";
 import { isUnsettled } from "@/lib/transactions/state";
 

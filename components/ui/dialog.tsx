@@ -1,11 +1,23 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import {
+  type ComponentProps,
+  cloneElement,
+  createContext,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useId,
+  useState,
+} from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { type CloseReason, Modal } from "@/components/ui/modal";
+
+type Pressable = ReactElement<ComponentProps<"button">>;
 
 export type DialogProps = {
   title: ReactNode;
@@ -13,49 +25,89 @@ export type DialogProps = {
   children?: ReactNode;
   /** Buttons at the end; wrap the one that only closes in DialogClose. */
   footer?: ReactNode;
-  /** The element that opens it; leave it out when `open` is held by the caller. */
-  trigger?: ReactElement;
+  /** The button that opens it; leave it out when `open` is held by the caller. */
+  trigger?: Pressable;
   open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  /** Called with false when somebody wants to leave, and how. */
+  onOpenChange?: (open: boolean, details: { reason: CloseReason | "trigger-press" }) => void;
   className?: string;
 };
 
+const Close = createContext<() => void>(() => {});
+
+/** A button that also does this when it is pressed. */
+function alsoOnPress(button: Pressable, act: () => void, more: ComponentProps<"button"> = {}): ReactElement {
+  const onClick = (event: MouseEvent<HTMLButtonElement>) => {
+    button.props.onClick?.(event);
+    act();
+  };
+  return cloneElement(button, { ...more, onClick });
+}
+
 /** Asks one thing on top of the page: focus stays inside, Escape closes, focus returns to where it was. */
-export function Dialog({ title, description, children, footer, trigger, className, ...state }: DialogProps) {
-  const t = useTranslations("common");
+export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
+  const [openByItself, setOpen] = useState(false);
+  const shown = open ?? openByItself;
+  const leave = (reason: CloseReason) => {
+    setOpen(false);
+    onOpenChange?.(false, { reason });
+  };
+  const enter = () => {
+    setOpen(true);
+    onOpenChange?.(true, { reason: "trigger-press" });
+  };
   return (
-    <Base.Root {...state}>
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-black/45 transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
-          className={cn(
-            "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col rounded-lg border border-line bg-surface-raised shadow-overlay transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0",
-            className,
-          )}
-        >
-          <div className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
-            <div>
-              <Base.Title className="text-lg font-semibold">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="text-sm text-ink-muted">{description}</Base.Description>
-              ) : null}
-            </div>
-            <Base.Close render={<Button variant="ghost" size="icon" aria-label={t("close")} />}>
-              <X aria-hidden className="size-4" />
-            </Base.Close>
+    <>
+      {trigger ? alsoOnPress(trigger, enter, { "aria-haspopup": "dialog", "aria-expanded": shown }) : null}
+      {shown ? <Shown {...rest} onClose={leave} /> : null}
+    </>
+  );
+}
+
+type ShownProps = Pick<DialogProps, "title" | "description" | "children" | "footer" | "className"> & {
+  onClose: (reason: CloseReason) => void;
+};
+
+function Shown({ title, description, children, footer, className, onClose }: ShownProps) {
+  const t = useTranslations("common");
+  const id = useId();
+  const close = () => onClose("close-press");
+  return (
+    <Modal
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={onClose}
+      className={cn(
+        "m-auto max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg flex-col overflow-hidden rounded-lg border transition-[opacity,scale] open:flex starting:scale-98 starting:opacity-0",
+        className,
+      )}
+    >
+      <Close value={close}>
+        <div className="flex items-start justify-between gap-4 border-b border-line px-4 py-3">
+          <div>
+            <h2 id={`${id}-title`} className="text-lg font-semibold">
+              {title}
+            </h2>
+            {description ? (
+              <p id={`${id}-description`} className="text-sm text-ink-muted">
+                {description}
+              </p>
+            ) : null}
           </div>
-          {children ? <div className="grow overflow-y-auto p-4">{children}</div> : null}
-          {footer ? (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
-          ) : null}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+          <Button variant="ghost" size="icon" aria-label={t("close")} onClick={close}>
+            <X aria-hidden className="size-4" />
+          </Button>
+        </div>
+        {children ? <div className="grow overflow-y-auto p-4">{children}</div> : null}
+        {footer ? (
+          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
+        ) : null}
+      </Close>
+    </Modal>
   );
 }
 
 /** Turns a button inside a dialog into one that closes it: `<DialogClose><Button>…</Button></DialogClose>`. */
-export function DialogClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} />;
+export function DialogClose({ children }: { children: Pressable }) {
+  return alsoOnPress(children, use(Close));
 }

@@ -1,32 +1,79 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
-import type { ReactElement, ReactNode } from "react";
-
-const ITEM =
-  "flex min-h-8 w-full cursor-default items-center gap-2 rounded px-2 text-left text-base outline-hidden select-none touch-target data-disabled:opacity-50 data-highlighted:bg-hover";
+import {
+  type ComponentProps,
+  cloneElement,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+} from "react";
+import { cn } from "@/components/ui/cn";
+import { focusIt, MENU_ITEM } from "@/components/ui/menu-item-look";
+import type { Align } from "@/components/ui/place-popup";
+import { useMenu } from "@/components/ui/use-menu";
 
 type MenuProps = {
-  trigger: ReactElement;
+  /** A button; it is given what makes it open the menu. */
+  trigger: ReactElement<ComponentProps<"button">>;
   children: ReactNode;
-  align?: "start" | "center" | "end";
+  align?: Align;
 };
 
 /** Actions behind one button: arrows move, letters jump, Escape closes. */
 export function Menu({ trigger, children, align = "end" }: MenuProps) {
+  const id = useId();
+  const menu = useMenu(align);
+  const chosen = ({ target }: MouseEvent) => {
+    const item = target instanceof Element ? target.closest("[role^=menuitem]") : null;
+    if (item && !item.ariaDisabled) menu.hide();
+  };
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50 outline-hidden" sideOffset={6} align={align}>
-          <Base.Popup className="max-h-[var(--available-height)] min-w-44 overflow-y-auto rounded-md border border-line bg-surface-raised p-1 shadow-overlay outline-hidden transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        id: `${id}-trigger`,
+        "aria-haspopup": "menu",
+        "aria-expanded": menu.open,
+        // Names the button as the open popup's own: a press on it then closes the menu once, not twice.
+        popoverTarget: menu.open ? id : undefined,
+        onClick: (event) => {
+          event.preventDefault();
+          if (menu.open) menu.hide();
+          else menu.show(event.currentTarget, 0);
+        },
+        onKeyDown: menu.onTriggerKeyDown,
+      })}
+      <div
+        ref={menu.popup}
+        id={id}
+        popover="auto"
+        role="menu"
+        tabIndex={-1}
+        aria-labelledby={`${id}-trigger`}
+        onToggle={menu.onToggle}
+        onKeyDown={menu.onKeyDown}
+        onClick={chosen}
+        className="inset-auto m-0 min-w-44 overflow-y-auto rounded-md border border-line bg-surface-raised p-1 text-left text-ink shadow-overlay outline-hidden transition-opacity starting:opacity-0"
+      >
+        {menu.open ? children : null}
+      </div>
+    </>
+  );
+}
+
+type ItemProps = ComponentProps<"button"> & { role?: "menuitem" | "menuitemradio" };
+
+function Item({ role = "menuitem", className, ...rest }: ItemProps) {
+  return (
+    <button
+      type="button"
+      role={role}
+      tabIndex={-1}
+      className={cn(MENU_ITEM, className)}
+      onPointerMove={focusIt}
+      {...rest}
+    />
   );
 }
 
@@ -34,22 +81,14 @@ type MenuItemProps = { onSelect: () => void; children: ReactNode; disabled?: boo
 
 export function MenuItem({ onSelect, children, disabled }: MenuItemProps) {
   return (
-    <Base.Item className={ITEM} onClick={onSelect} disabled={disabled}>
+    <Item aria-disabled={disabled || undefined} onClick={disabled ? undefined : onSelect}>
       {children}
-    </Base.Item>
-  );
-}
-
-export function MenuLink({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <Base.LinkItem className={ITEM} closeOnClick render={<Link href={href} />}>
-      {children}
-    </Base.LinkItem>
+    </Item>
   );
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+  return <hr className="-mx-1 my-1 h-px border-0 bg-line" />;
 }
 
 export type MenuChoice = { value: string; label: string; lang?: string };
@@ -63,21 +102,26 @@ type MenuChoicesProps = {
 
 /** One of a few values; the present one carries a tick. */
 export function MenuChoices({ label, value, choices, onChoose }: MenuChoicesProps) {
+  const id = useId();
   return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 py-1 text-xs text-ink-muted">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={(next) => onChoose(String(next))}>
-        {choices.map((choice) => (
-          <Base.RadioItem key={choice.value} value={choice.value} className={ITEM} closeOnClick>
-            <span className="size-4">
-              <Base.RadioItemIndicator>
-                <Check aria-hidden className="size-4" />
-              </Base.RadioItemIndicator>
-            </span>
-            <span lang={choice.lang}>{choice.label}</span>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu.
+    <div role="group" aria-labelledby={id}>
+      <div id={id} className="px-2 py-1 text-xs text-ink-muted">
+        {label}
+      </div>
+      {choices.map((choice) => (
+        <Item
+          key={choice.value}
+          role="menuitemradio"
+          aria-checked={choice.value === value}
+          onClick={() => onChoose(choice.value)}
+        >
+          <span className="size-4">
+            {choice.value === value ? <Check aria-hidden className="size-4" /> : null}
+          </span>
+          <span lang={choice.lang}>{choice.label}</span>
+        </Item>
+      ))}
+    </div>
   );
 }

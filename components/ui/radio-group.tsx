@@ -1,37 +1,38 @@
 "use client";
 
-import { Radio } from "@base-ui/react/radio";
-import { RadioGroup as Base } from "@base-ui/react/radio-group";
 import { type ComponentProps, useId } from "react";
 import { cn } from "@/components/ui/cn";
 
 export type RadioOption = { value: string; label: string; hint?: string; disabled?: boolean };
 
 export type RadioGroupProps = Omit<
-  ComponentProps<typeof Base<string>>,
-  "className" | "children" | "onValueChange"
+  ComponentProps<"div">,
+  "role" | "onChange" | "defaultValue" | "children"
 > & {
   options: readonly RadioOption[];
+  value: string;
+  onValueChange?: (value: string) => void;
   /** `row` for two or three short labels, `column` when each has a sentence. */
   layout?: "row" | "column";
-  onValueChange?: (value: string) => void;
-  className?: string;
+  name?: string;
+  disabled?: boolean;
 };
 
-function RadioItem({ option }: { option: RadioOption }) {
+type RadioItemProps = ComponentProps<"input"> & { option: RadioOption };
+
+function RadioItem({ option, ...rest }: RadioItemProps) {
   const id = useId();
   return (
-    <div className="flex items-start gap-2 rounded border border-line bg-surface px-2.5 py-1.5 touch-target has-data-checked:border-accent-solid has-data-checked:bg-accent-soft">
-      <Radio.Root
+    <div className="flex items-start gap-2 rounded border border-line bg-surface px-2.5 py-1.5 touch-target has-checked:border-accent-solid has-checked:bg-accent-soft">
+      <input
+        type="radio"
+        id={id}
         value={option.value}
-        disabled={option.disabled}
         aria-labelledby={`${id}-label`}
         aria-describedby={option.hint ? `${id}-hint` : undefined}
-        id={id}
-        className="mt-0.5 flex size-4 shrink-0 cursor-pointer items-center justify-center rounded-full border border-line-strong bg-surface data-checked:border-accent-solid data-disabled:opacity-50"
-      >
-        <Radio.Indicator className="size-2 rounded-full bg-accent-solid" />
-      </Radio.Root>
+        className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-line-strong bg-surface checked:border-accent-solid checked:bg-accent-solid checked:bg-clip-content checked:p-[3px] disabled:opacity-50"
+        {...rest}
+      />
       <label htmlFor={id} className="grow">
         <span id={`${id}-label`}>{option.label}</span>
         {option.hint ? (
@@ -45,16 +46,25 @@ function RadioItem({ option }: { option: RadioOption }) {
 }
 
 /** One of a few: arrow keys move, Tab leaves. Name it with `aria-labelledby` or `aria-label`. */
-export function RadioGroup({ options, layout = "row", onValueChange, className, ...rest }: RadioGroupProps) {
+export function RadioGroup(props: RadioGroupProps) {
+  const { options, value, onValueChange, layout = "row", name, disabled, className, ...rest } = props;
+  const made = useId();
   return (
-    <Base<string>
+    <div
+      role="radiogroup"
       className={cn("flex gap-2", layout === "row" ? "flex-wrap" : "flex-col", className)}
-      onValueChange={(value) => onValueChange?.(value)}
       {...rest}
     >
       {options.map((option) => (
-        <RadioItem key={option.value} option={option} />
+        <RadioItem
+          key={option.value}
+          option={option}
+          name={name ?? made}
+          checked={option.value === value}
+          disabled={disabled || option.disabled}
+          onChange={() => onValueChange?.(option.value)}
+        />
       ))}
-    </Base>
+    </div>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Toast } from "@base-ui/react/toast";
 import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
-import { type NoticeTone, noticeManager } from "@/components/ui/notify";
+import { dismissNotice, listenToNotices, type Notice, readNotices, staysFor } from "@/components/ui/notify";
+import { listenToModals, topModal } from "@/components/ui/open-modals";
 
 const LOOK = {
   success: { Icon: CircleCheck, tint: "text-success" },
@@ -14,46 +15,58 @@ const LOOK = {
   danger: { Icon: OctagonAlert, tint: "text-danger" },
 };
 
-function Notices() {
+const SHOWN = 4;
+const NONE: readonly Notice[] = [];
+
+/** The corner in which notices appear: inside the uppermost dialog while there is one, where they can be reached. */
+export function Toaster() {
   const t = useTranslations("common");
-  const { toasts } = Toast.useToastManager<{ tone: NoticeTone }>();
-  return toasts.map((toast) => {
-    const { Icon, tint } = LOOK[toast.data?.tone ?? "info"];
-    return (
-      <Toast.Root
-        key={toast.id}
-        toast={toast}
-        className="w-full rounded-md border border-line bg-surface-raised shadow-overlay transition-opacity data-ending-style:opacity-0 data-limited:hidden data-starting-style:opacity-0"
-      >
-        <Toast.Content className="flex items-start gap-2.5 py-2 pr-1 pl-3">
-          <Icon aria-hidden className={`mt-1.5 size-4 shrink-0 ${tint}`} />
-          <div className="min-w-0 grow py-1">
-            <Toast.Title className="text-base font-medium" />
-            <Toast.Description className="text-sm break-words text-ink-muted" />
-          </div>
-          <Toast.Close render={<Button variant="ghost" size="icon" aria-label={t("dismiss")} />}>
-            <X aria-hidden className="size-4" />
-          </Toast.Close>
-        </Toast.Content>
-      </Toast.Root>
-    );
-  });
+  const notices = useSyncExternalStore(listenToNotices, readNotices, () => NONE);
+  const modal = useSyncExternalStore(listenToModals, topModal, () => null);
+  const [held, setHeld] = useState(false);
+  const corner = (
+    <section
+      aria-label={t("notifications")}
+      aria-live="polite"
+      aria-relevant="additions"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+      className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2"
+    >
+      {notices.slice(-SHOWN).map((notice) => (
+        <Shown key={notice.id} notice={notice} held={held} />
+      ))}
+    </section>
+  );
+  return modal ? createPortal(corner, modal) : corner;
 }
 
-/** The corner in which notices appear. Base UI's own, because it writes no style element that the CSP would refuse. */
-export function Toaster({ children }: { children: ReactNode }) {
+/** One notice; its time stands still while somebody points at it or is in it. */
+function Shown({ notice, held }: { notice: Notice; held: boolean }) {
   const t = useTranslations("common");
+  const { id, tone, title, description } = notice;
+  const stays = staysFor(notice);
+  useEffect(() => {
+    if (stays === null || held) return;
+    const timer = setTimeout(() => dismissNotice(id), stays);
+    return () => clearTimeout(timer);
+  }, [id, stays, held]);
+  const { Icon, tint } = LOOK[tone];
   return (
-    <Toast.Provider toastManager={noticeManager} limit={4}>
-      {children}
-      <Toast.Portal>
-        <Toast.Viewport
-          aria-label={t("notifications")}
-          className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2"
-        >
-          <Notices />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
+    <div
+      role={stays === null ? "alert" : undefined}
+      className="flex w-full items-start gap-2.5 rounded-md border border-line bg-surface-raised py-2 pr-1 pl-3 shadow-overlay transition-opacity starting:opacity-0"
+    >
+      <Icon aria-hidden className={`mt-1.5 size-4 shrink-0 ${tint}`} />
+      <div className="min-w-0 grow py-1">
+        <p className="text-base font-medium">{title}</p>
+        {description ? <p className="text-sm break-words text-ink-muted">{description}</p> : null}
+      </div>
+      <Button variant="ghost" size="icon" aria-label={t("dismiss")} onClick={() => dismissNotice(id)}>
+        <X aria-hidden className="size-4" />
+      </Button>
+    </div>
   );
 }

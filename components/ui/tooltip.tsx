@@ -1,7 +1,7 @@
 "use client";
 
-import { Tooltip as Base } from "@base-ui/react/tooltip";
-import type { ReactElement, ReactNode } from "react";
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { keepPlaced } from "@/components/ui/place-popup";
 
 type TooltipProps = {
   /** Shown on hover and focus. It is no accessible name: the child has its own. */
@@ -10,17 +10,53 @@ type TooltipProps = {
   children: ReactElement;
 };
 
+const OPEN_AFTER_MS = 300;
+/** Long enough to move the pointer over the gap, onto the words. */
+const CLOSE_AFTER_MS = 120;
+
 export function Tooltip({ text, children }: TooltipProps) {
+  const [shown, setShown] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const soon = (next: boolean, wait: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setShown(next), wait);
+  };
+  useEffect(() => () => clearTimeout(timer.current), []);
   return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={300} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="max-w-xs rounded border border-line bg-surface-raised px-2 py-1 text-xs text-ink shadow-overlay transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
-            {text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches over the element within, which is pressed.
+    <span
+      className="contents"
+      onPointerEnter={({ pointerType }) => pointerType !== "touch" && soon(true, OPEN_AFTER_MS)}
+      onPointerLeave={() => soon(false, CLOSE_AFTER_MS)}
+      onFocus={({ target }) => target.matches(":focus-visible") && soon(true, 0)}
+      onBlur={() => soon(false, 0)}
+    >
+      {children}
+      {shown ? <Words onEscape={() => soon(false, 0)}>{text}</Words> : null}
+    </span>
+  );
+}
+
+function Words({ children, onEscape }: { children: ReactNode; onEscape: () => void }) {
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent) => key === "Escape" && onEscape();
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [onEscape]);
+  const place = useCallback((popup: HTMLElement | null) => {
+    const anchor = popup?.previousElementSibling;
+    if (!popup || !anchor) return;
+    popup.showPopover();
+    return keepPlaced(popup, anchor, "center");
+  }, []);
+  return (
+    <span
+      ref={place}
+      popover="manual"
+      role="tooltip"
+      className="inset-auto m-0 max-w-xs rounded border border-line bg-surface-raised px-2 py-1 text-xs text-ink shadow-overlay transition-opacity starting:opacity-0"
+    >
+      {children}
+    </span>
   );
 }

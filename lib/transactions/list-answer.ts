@@ -11,14 +11,25 @@ export type ListAnswer = {
   now: string;
 };
 
-/** The address of a page of the list as JSON. */
-export function listAddress(
-  { state, docType }: ListFilter,
-  more: { cursor?: string; refresh?: readonly string[] } = {},
-): string {
+function queryOf({ state, docType }: ListFilter): URLSearchParams {
   const query = new URLSearchParams();
   if (state !== null) query.set("state", state);
   if (docType !== null) query.set("docType", docType);
+  return query;
+}
+
+/** The address of the list, for a browser. */
+export function listPage(filter: ListFilter): string {
+  const query = queryOf(filter);
+  return query.size > 0 ? `/transactions?${query}` : "/transactions";
+}
+
+/** The address of a page of the list as JSON. */
+export function listAddress(
+  filter: ListFilter,
+  more: { cursor?: string; refresh?: readonly string[] } = {},
+): string {
+  const query = queryOf(filter);
   if (more.cursor !== undefined) query.set("cursor", more.cursor);
   if (more.refresh && more.refresh.length > 0) query.set("refresh", more.refresh.join(","));
   return `/api/transactions?${query}`;

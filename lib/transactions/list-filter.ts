@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readCursor } from "@/lib/kernel/paging";
+import { MOST_REFRESHED } from "@/lib/transactions/list-size";
 import { SHOWN_STATES } from "@/lib/transactions/state";
 
 /** What a list may be narrowed to; null means everything. The same names stand in the page's address. */
@@ -16,10 +17,6 @@ export const listFilterSchema = z.object({
 export type ListFilter = z.output<typeof listFilterSchema>;
 
 export const NO_FILTER: ListFilter = { state: null, docType: null };
-
-/** Rows on a page, and the most rows that are asked for again by id. */
-export const PAGE_SIZE = 50;
-export const MOST_REFRESHED = 100;
 
 /** The list as its route takes it: filters, where to go on, and row ids whose newest version is wanted too. */
 export const listQuerySchema = listFilterSchema.extend({

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountPanel } from "@/components/account/account-panel";
+import { PageMessages } from "@/components/frame/page-messages";
 import { listOwnSessions } from "@/lib/account/server/own-sessions";
 import { requireActor } from "@/lib/auth/server/actor";
 
@@ -11,5 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const actor = await requireActor("account.manage");
   const sessions = actor.mustChangePassword ? [] : await listOwnSessions(actor);
-  return <AccountPanel actor={actor} sessions={sessions} serverNow={new Date().toISOString()} />;
+  return (
+    <PageMessages of={["account", "validation"]}>
+      <AccountPanel actor={actor} sessions={sessions} serverNow={new Date().toISOString()} />
+    </PageMessages>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PageMessages } from "@/components/frame/page-messages";
 import { InitializeForm } from "@/components/initialize/initialize-form";
 import { NoCredentials } from "@/components/initialize/no-credentials";
 import { PageHeader } from "@/components/shared/page-header";
@@ -26,10 +27,12 @@ export default async function InitializePage() {
     );
   }
   return (
-    <InitializeForm
-      credentials={credentials}
-      callbackOrigins={callbackOrigins()}
-      merchantBizId={newMerchantBizId()}
-    />
+    <PageMessages of={["initialize", "validation"]}>
+      <InitializeForm
+        credentials={credentials}
+        callbackOrigins={callbackOrigins()}
+        merchantBizId={newMerchantBizId()}
+      />
+    </PageMessages>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LiveData } from "@/components/frame/live-data";
+import { PageMessages } from "@/components/frame/page-messages";
 import { PageHeader } from "@/components/shared/page-header";
 import { ListFilters } from "@/components/transactions/list-filters";
 import { TransactionList } from "@/components/transactions/transaction-list";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listFilterSchema } from "@/lib/transactions/list-filter";
@@ -24,14 +26,16 @@ export default async function TransactionsPage({ searchParams }: PageProps) {
   const mayStart = may(actor.role, "transaction.start");
   const start = <ButtonLink href="/initialize">{t("newOne")}</ButtonLink>;
   return (
-    <>
-      <PageHeader title={t("title")} description={t("description")} actions={mayStart ? start : null} />
-      <ListFilters />
-      <TransactionList
-        key={JSON.stringify(filter)}
-        initial={{ ...page, refreshed: [], now: new Date().toISOString() }}
-        {...{ filter, mayStart }}
-      />
-    </>
+    <PageMessages of={["state", "transactions"]}>
+      <LiveData>
+        <PageHeader title={t("title")} description={t("description")} actions={mayStart ? start : null} />
+        <ListFilters filter={filter} />
+        <TransactionList
+          key={JSON.stringify(filter)}
+          initial={{ ...page, refreshed: [], now: new Date().toISOString() }}
+          {...{ filter, mayStart }}
+        />
+      </LiveData>
+    </PageMessages>
   );
 }

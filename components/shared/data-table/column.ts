@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
 
 /** One column of a list, in the words of the feature that shows it. */
 export type DataColumn<Row> = {
@@ -13,8 +14,10 @@ export type DataColumn<Row> = {
   mono?: boolean;
 };
 
-/** What the table needs of a column beside its content. */
-export type ColumnLook = Pick<DataColumn<never>, "align" | "grow" | "mono"> & { label: string };
+/** The look of a column's cells, as data-table.css names it; undefined for the plain one. */
+export function lookOf({ align, grow, mono }: Omit<DataColumn<never>, "cell">): string | undefined {
+  return cn(align === "end" && "is-end", grow && "is-grow", mono && "is-mono") || undefined;
+}
 
 /** Spelled out, because some browsers forget what a table is once its rows are drawn as cards. */
 export const TABLE_ROLES = {

@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
 import { type Page, readCursor, toPage } from "@/lib/kernel/paging";
 import { pool } from "@/lib/platform/server/db";
-import { type ListFilter, PAGE_SIZE } from "@/lib/transactions/list-filter";
+import type { ListFilter } from "@/lib/transactions/list-filter";
+import { PAGE_SIZE } from "@/lib/transactions/list-size";
 import { listStatement, rowsStatement, type Statement } from "@/lib/transactions/server/list-sql";
 import type { TransactionRow } from "@/lib/transactions/view";
 

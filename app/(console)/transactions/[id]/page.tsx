@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CallbacksSection } from "@/components/callbacks/callbacks-section";
+import { LiveData } from "@/components/frame/live-data";
+import { PageMessages } from "@/components/frame/page-messages";
 import { CheckNow } from "@/components/results/check-now";
 import { ResultSection } from "@/components/results/result-section";
 import { DevicePanel } from "@/components/sandbox-device/device-panel";
@@ -30,26 +32,30 @@ export default async function TransactionPage({ params }: PageProps) {
   if (!story) notFound();
   const mayStart = may(actor.role, "transaction.start");
   return (
-    <StoryLive initial={story}>
-      <EnvironmentStrip environment={story.transaction.environment} />
-      <TransactionHeader
-        mayStart={mayStart}
-        actions={may(actor.role, "transaction.check") ? <CheckNow /> : null}
-      />
-      <DetailColumns
-        side={
-          <>
-            {may(actor.role, "device.order") ? <DevicePanel /> : null}
-            <HandOff mayReveal={mayStart} />
-          </>
-        }
-      >
-        <StoryTimeline />
-        <RequestSection />
-        <ResponseSection />
-        <CallbacksSection />
-        <ResultSection />
-      </DetailColumns>
-    </StoryLive>
+    <PageMessages of={["callbacks", "device", "results", "state", "timeline", "transactions"]}>
+      <LiveData>
+        <StoryLive initial={story}>
+          <EnvironmentStrip environment={story.transaction.environment} />
+          <TransactionHeader
+            mayStart={mayStart}
+            actions={may(actor.role, "transaction.check") ? <CheckNow /> : null}
+          />
+          <DetailColumns
+            side={
+              <>
+                {may(actor.role, "device.order") ? <DevicePanel /> : null}
+                <HandOff mayReveal={mayStart} />
+              </>
+            }
+          >
+            <StoryTimeline />
+            <RequestSection />
+            <ResponseSection />
+            <CallbacksSection />
+            <ResultSection />
+          </DetailColumns>
+        </StoryLive>
+      </LiveData>
+    </PageMessages>
   );
 }
