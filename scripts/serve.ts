@@ -10,12 +10,14 @@ import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
 import { startHarvester } from "@/lib/results/server/harvester";
 import { admit } from "./serve/admit";
+import { applyBuiltConfig } from "./serve/built-config";
 import { drain } from "./serve/drain";
 import { setSecurityHeaders } from "./serve/security-headers";
 
 const { HOST, PORT, CONSOLE_PUBLIC_URL } = env();
 const https = CONSOLE_PUBLIC_URL.startsWith("https:");
 
+applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();

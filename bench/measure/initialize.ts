@@ -20,17 +20,15 @@ const PER_SECOND = 20;
 
 export async function measureInitialize(arena: Arena): Promise<Outcome> {
   const { rounds, initializeCalls } = arena.plan;
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const sendAction = actionSender(arena, agent);
-  const sendBare = bareSender(arena, agent);
-  await openLoop(PER_SECOND, PER_SECOND, sendBare);
-  await openLoop(PER_SECOND, PER_SECOND, sendAction);
+  const product = (calls: number) => onOwnConnections(calls, (agent) => actionSender(arena, agent));
+  const bare = (calls: number) => onOwnConnections(calls, (agent) => bareSender(arena, agent));
+  await bare(PER_SECOND);
+  await product(PER_SECOND);
   const halves = await interleave(
     rounds,
-    () => openLoop(PER_SECOND, initializeCalls, sendAction),
-    () => openLoop(PER_SECOND, initializeCalls, sendBare),
+    () => product(initializeCalls),
+    () => bare(initializeCalls),
   );
-  agent.destroy();
   await checkStored(arena, rounds * initializeCalls + PER_SECOND);
   const figure = (share: 0.5 | 0.99, bar: Bar) => added(halves, share, bar);
   return {
@@ -42,6 +40,14 @@ export async function measureInitialize(arena: Arena): Promise<Outcome> {
       "Initialize bare p99 ms": halves.bare.map((times) => percentile(times, 0.99)),
     },
   };
+}
+
+/** New ones for each half: the server closes those that rest while the other half runs, maybe under a call. */
+async function onOwnConnections(calls: number, sender: (agent: Agent) => (index: number) => Promise<void>) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const times = await openLoop(PER_SECOND, calls, sender(agent));
+  agent.destroy();
+  return times;
 }
 
 function newDraft(): InitializeDraft {
