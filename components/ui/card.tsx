@@ -36,15 +36,3 @@ export function CardHeader({ title, description, actions, titleId, className }: 
 export function CardBody({ className, ...rest }: ComponentProps<"div">) {
   return <div className={cn("p-4", className)} {...rest} />;
 }
-
-export function CardFooter({ className, ...rest }: ComponentProps<"div">) {
-  return (
-    <div
-      className={cn(
-        "flex flex-wrap items-center justify-end gap-2 border-t border-line bg-surface-sunken px-4 py-2.5",
-        className,
-      )}
-      {...rest}
-    />
-  );
-}

@@ -39,7 +39,3 @@ export function permissionsOf(role: Role): readonly Permission[] {
 export function may(role: Role, permission: Permission): boolean {
   return GRANTED[role].includes(permission);
 }
-
-export function isRole(value: unknown): value is Role {
-  return ROLES.some((role) => role === value);
-}

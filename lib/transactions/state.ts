@@ -98,7 +98,3 @@ export function vendorDeletesAt(createdAt: Date): Date {
 export function abandonedFrom(deadline: Date, durationMs: number | null): Date {
   return new Date(deadline.getTime() + (durationMs ?? 0));
 }
-
-export function isTransactionState(value: unknown): value is TransactionState {
-  return TRANSACTION_STATES.some((state) => state === value);
-}
