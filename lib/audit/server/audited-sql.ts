@@ -3,7 +3,7 @@ import type { PoolClient } from "pg";
 import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { AuditEvent } from "@/lib/audit/events";
 import type { Trail } from "@/lib/audit/server/audited-change";
-import { CHAIN_LOCK, type Head, linkEntries } from "@/lib/audit/server/link-entries";
+import { CHAIN_LOCK, type Head, type LinkedEntry, linkEntries } from "@/lib/audit/server/link-entries";
 import { consoleKey } from "@/lib/platform/server/console-key";
 import { writers } from "@/lib/platform/server/db";
 
@@ -20,6 +20,12 @@ declare const heldOpen: unique symbol;
 export type SqlTx = {
   /** Resolves with how many rows were written. */
   run(statement: Statement): Promise<number>;
+  /**
+   * `run` for the statement that is a change's last: the head of the trail is locked and read in the same trip to
+   * the database. The lock still comes after every row the change has locked, so two changes cannot wait for each
+   * other in a circle.
+   */
+  runLast(statement: Statement): Promise<number>;
   readonly [heldOpen]: true;
 };
 
@@ -35,12 +41,17 @@ export async function auditedSql<T>(
   const client = await writers().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    const begun = client.query("BEGIN");
+    quietly(begun);
     const entries: AuditEvent[] = [];
-    const result = await change(transactionOn(client), { add: (entry) => entries.push(entry) });
+    const { tx, head } = transactionOn(client);
+    const result = await change(tx, { add: (entry) => entries.push(entry) });
     if (entries.length === 0) throw new Error("A change left no entry in the trail and was rolled back");
-    await append(client, key, by, entries);
+    await begun;
+    const appended = append(client, linkEntries(key, await head(), by, entries));
+    quietly(appended);
     await commit(client);
+    await appended;
     return result;
   } catch (error) {
     // A connection that cannot even roll back is closed, which rolls back as well.
@@ -53,9 +64,24 @@ export async function auditedSql<T>(
   }
 }
 
-function transactionOn(client: PoolClient): SqlTx {
-  const run = async (statement: Statement) => (await client.query(statement)).rowCount ?? 0;
-  return { run } as SqlTx;
+/** Its failure shows in what follows it on the same connection, which is awaited. */
+function quietly(sent: Promise<unknown>): void {
+  sent.catch(() => undefined);
+}
+
+function transactionOn(client: PoolClient): { tx: SqlTx; head: () => Promise<Head | null> } {
+  let reading: Promise<Head | null> | undefined;
+  const run = async (statement: Statement) => {
+    if (reading) throw new Error("A change went on after the statement it called its last");
+    return (await client.query(statement)).rowCount ?? 0;
+  };
+  const runLast = (statement: Statement) => {
+    const written = run(statement);
+    reading = lockedHead(client);
+    quietly(reading);
+    return written;
+  };
+  return { tx: { run, runLast } as SqlTx, head: () => reading ?? lockedHead(client) };
 }
 
 /** PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK, which is no error to pg. */
@@ -72,8 +98,7 @@ const APPEND = `INSERT INTO audit_entry (seq, at, actor_id, actor_label, event, 
 SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[],
   $8::text[], $9::jsonb[], $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[])`;
 
-async function append(client: PoolClient, key: Buffer, by: ChangedBy, entries: AuditEvent[]): Promise<void> {
-  const rows = linkEntries(key, await lockedHead(client), by, entries);
+async function append(client: PoolClient, rows: LinkedEntry[]): Promise<void> {
   const values = [
     rows.map(({ seq }) => String(seq)),
     rows.map(({ at }) => at.toISOString()),

@@ -1,7 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { type ChangedBy, changedBy } from "@/lib/audit/server/audited-change";
 import type { Permission } from "@/lib/auth/permissions";
@@ -12,8 +11,9 @@ import { checkOrigin } from "@/lib/boundary/server/origin";
 import { parseInput, type SchemaFor } from "@/lib/boundary/server/parse";
 import { toPublicError } from "@/lib/boundary/server/public-error";
 import { register } from "@/lib/boundary/server/registry";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import { newId } from "@/lib/kernel/ids";
-import { isLocale, type Locale } from "@/lib/kernel/localized-text";
+import type { Locale } from "@/lib/kernel/localized-text";
 import type { Result } from "@/lib/kernel/result";
 import { env } from "@/lib/platform/server/env";
 
@@ -73,13 +73,8 @@ async function pass<S extends z.ZodType, T>(
   checkOrigin((await headers()).get("origin"), env().CONSOLE_PUBLIC_URL);
   passage.actor = await currentActor();
   const actor = authorize(passage.actor, spec.permission, spec.beforePasswordChange);
-  const locale = await currentLocale();
+  const locale = await requestLocale();
   const input = await parseInput(spec.input, raw, locale);
   const { requestId } = passage;
   return spec.run({ actor, input, requestId, locale, by: changedBy(actor, requestId) });
-}
-
-async function currentLocale(): Promise<Locale> {
-  const locale = await getLocale();
-  return isLocale(locale) ? locale : "en";
 }

@@ -1,6 +1,5 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { Permission } from "@/lib/auth/permissions";
 import { type Actor, currentActor } from "@/lib/auth/server/actor";
@@ -11,9 +10,10 @@ import { checkOrigin } from "@/lib/boundary/server/origin";
 import { parseInput, type SchemaFor } from "@/lib/boundary/server/parse";
 import { toPublicError } from "@/lib/boundary/server/public-error";
 import { register } from "@/lib/boundary/server/registry";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import { ERROR_STATUS } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { isLocale, type Locale } from "@/lib/kernel/localized-text";
+import type { Locale } from "@/lib/kernel/localized-text";
 import { env } from "@/lib/platform/server/env";
 
 type Nothing = z.ZodUndefined;
@@ -92,8 +92,7 @@ async function pass<
   passage.actor = await currentActor();
   const permission: Permission | "public" = spec.permission;
   if (permission !== "public") authorize(passage.actor, permission);
-  const asked = await getLocale();
-  const locale = isLocale(asked) ? asked : "en";
+  const locale = await requestLocale();
   const url = new URL(request.url);
   return spec.run({
     // `authorize` has just thrown unless there is an actor or none is needed.

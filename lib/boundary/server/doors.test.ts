@@ -14,6 +14,7 @@ const request = vi.hoisted(() => {
   return { origin: null as string | null, actor: null as Actor | null };
 });
 
+vi.mock("@/lib/i18n/request-locale", () => ({ requestLocale: async () => "zh" }));
 vi.mock("next/headers", () => ({
   headers: async () => new Headers(request.origin === null ? {} : { origin: request.origin }),
 }));
@@ -22,7 +23,6 @@ vi.mock("next-intl/server", async () => {
   const { createTranslator } = await import("next-intl");
   const { messagesOf } = await import("@/lib/i18n/messages");
   return {
-    getLocale: async () => "zh",
     getTranslations: async () => createTranslator({ locale: "zh", messages: messagesOf("zh") }),
   };
 });

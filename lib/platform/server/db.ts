@@ -60,7 +60,9 @@ export function pool(): pg.Pool {
  * and however many wait, they wait here and keep nobody from reading.
  */
 export function writers(): pg.Pool {
-  return oncePerProcess("writers", () => makePool({ max: 4, connectionTimeoutMillis: 10_000 }));
+  return oncePerProcess("writers", () =>
+    makePool({ max: 4, connectionTimeoutMillis: 10_000, pipeline: true }),
+  );
 }
 
 /** Closes what was opened; whoever asks afterwards gets new connections. */

@@ -42,7 +42,7 @@ export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> 
     intent.callbackTokenHash && Buffer.from(intent.callbackTokenHash),
     intent.createdAt,
   ];
-  return (await tx.run({ name: "insert-intent", text: INSERT, values })) === 1;
+  return (await tx.runLast({ name: "insert-intent", text: INSERT, values })) === 1;
 }
 
 /** What may come with a move, and its column. A name that is left out leaves its column as it is. */
@@ -79,7 +79,7 @@ export async function moveTransaction(
   const settings = names.map((name, place) => `, ${COLUMNS[name]} = $${place + 4}`).join("");
   const text = `UPDATE "transaction" SET state = $2${settings} WHERE id = $1 AND state = ANY($3::transaction_state[])`;
   const values = [id, to, statesBefore(to), ...names.map((name) => data[name])];
-  return (await tx.run({ name: nameOf(text), text, values })) === 1;
+  return (await tx.runLast({ name: nameOf(text), text, values })) === 1;
 }
 
 /** Of a statement that has several shapes. PostgreSQL keeps no more than 63 letters of a name. */
