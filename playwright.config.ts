@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { chromiumProgram } from "./e2e/support/chromium";
+import { findChromium } from "./scripts/test/chromium";
 
 // Started by `npm run e2e`, which brings up the console that is tested and says here where it listens.
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
     timezoneId: "Asia/Hong_Kong",
     trace: "off",
     launchOptions: {
-      executablePath: chromiumProgram(),
+      executablePath: findChromium(),
       args: [
         // Chromium's own sandbox needs user namespaces that containers and root often lack; all it sees here is ours.
         "--no-sandbox",
