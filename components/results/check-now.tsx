@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
-import type { PublicError } from "@/lib/kernel/result";
+import { useAction } from "@/lib/boundary/use-action";
 import { checkResultNow } from "@/lib/results/actions";
 import type { CheckReading } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
@@ -13,19 +13,15 @@ import { useStory } from "@/lib/timeline/story-context";
 export function CheckNow() {
   const t = useTranslations("results");
   const { story, refresh } = useStory();
-  const [isPending, startTransition] = useTransition();
   const [reading, setReading] = useState<CheckReading | null>(null);
-  const [error, setError] = useState<PublicError | null>(null);
+  const { run, pending: isPending, error } = useAction(checkResultNow);
   if (story.transaction.state !== "pending") return null;
-  const check = () =>
-    startTransition(async () => {
-      setReading(null);
-      setError(null);
-      const result = await checkResultNow({ id: story.transaction.id });
-      if (result.ok) setReading(result.data.reading);
-      else setError(result.error);
-      await refresh();
-    });
+  const check = async () => {
+    setReading(null);
+    const result = await run({ id: story.transaction.id });
+    if (result.ok) setReading(result.data.reading);
+    await refresh();
+  };
   return (
     <>
       <Button onClick={check} disabled={isPending} aria-busy={isPending}>

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { Field } from "@/components/shared/form/field";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Select } from "@/components/ui/select";
-import type { PublicError } from "@/lib/kernel/result";
+import { useAction } from "@/lib/boundary/use-action";
 import { orderDevice } from "@/lib/sandbox-device/actions";
 import { type DeviceAnswer, type DeviceOrder, FAILING_SUB_CODES } from "@/lib/sandbox-device/orders";
 import { useStory } from "@/lib/timeline/story-context";
@@ -19,17 +19,13 @@ export function DevicePanel() {
   const { id, environment, state } = story.transaction;
   const [subCode, setSubCode] = useState<string>("205");
   const [answer, setAnswer] = useState<DeviceAnswer | null>(null);
-  const [error, setError] = useState<PublicError | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const { run, pending: isPending, error } = useAction(orderDevice);
   if (environment !== "sandbox" || (state !== "pending" && answer === null)) return null;
-  const give = (order: DeviceOrder) =>
-    startTransition(async () => {
-      setError(null);
-      const result = await orderDevice({ id, order, ...(order === "fail" ? { subCode } : {}) });
-      if (result.ok) setAnswer(result.data);
-      else setError(result.error);
-      await refresh();
-    });
+  const give = async (order: DeviceOrder) => {
+    const result = await run({ id, order, ...(order === "fail" ? { subCode } : {}) });
+    if (result.ok) setAnswer(result.data);
+    await refresh();
+  };
   return (
     <Card aria-labelledby="device-title" className="border-sandbox-line" data-print="hide">
       <CardHeader title={t("title")} titleId="device-title" description={t("hint")} />

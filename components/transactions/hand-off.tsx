@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { CopyButton } from "@/components/shared/copy-button";
 import { FormError } from "@/components/shared/form/form-error";
 import { useShownState } from "@/components/transactions/use-shown-state";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import type { PublicError } from "@/lib/kernel/result";
+import { useAction } from "@/lib/boundary/use-action";
 import { useStory } from "@/lib/timeline/story-context";
 import { revealTransactionProtocol } from "@/lib/transactions/actions";
 
@@ -50,15 +50,12 @@ function Value({ name, value }: { name: string; value: string }) {
 function Protocol({ id }: { id: string }) {
   const t = useTranslations("transactions");
   const [protocol, setProtocol] = useState<string | null>(null);
-  const [error, setError] = useState<PublicError | null>(null);
-  const [isPending, startTransition] = useTransition();
+  const { run, pending: isPending, error } = useAction(revealTransactionProtocol);
   if (protocol !== null) return <Value name="Protocol" value={protocol} />;
-  const reveal = () =>
-    startTransition(async () => {
-      const result = await revealTransactionProtocol({ id });
-      if (result.ok) setProtocol(result.data.protocol);
-      else setError(result.error);
-    });
+  const reveal = async () => {
+    const result = await run({ id });
+    if (result.ok) setProtocol(result.data.protocol);
+  };
   return (
     <div className="flex flex-col items-start gap-2">
       <Button size="sm" onClick={reveal} disabled={isPending}>

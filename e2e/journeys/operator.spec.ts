@@ -99,3 +99,24 @@ test("a field at fault is named, focused and explained, and nothing typed is los
   await expect(page.getByLabel(/MerchantUserId/)).toHaveValue("a.person@example.test");
   await expect(page).toHaveURL(/\/initialize$/);
 });
+
+test.describe("without a network", () => {
+  test.use({ expectedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
+
+  test("a transaction's page stays, says that nobody answered, and goes on afterwards", async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    await signIn("operator");
+    await startInSandbox(page);
+    await expect(page.getByRole("timer").first()).toBeVisible();
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Pass", exact: true }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "did not answer" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Pending");
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Pass", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Passed");
+  });
+});

@@ -28,7 +28,8 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
     return false;
   }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];
-  req.headers["x-console-path"] = req.url;
+  // Without what Next adds when it asks for a page in parts: nobody wants to come back to that.
+  req.headers["x-console-path"] = req.url?.replace(/[?&]_rsc=[^&]*/, "");
   req.headers["x-console-address"] = req.socket.remoteAddress;
   return true;
 }

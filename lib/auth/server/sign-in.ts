@@ -48,7 +48,8 @@ export async function signIn(
 }
 
 async function decide(attempt: SignInAttempt, within: SignInLimits): Promise<SignInOutcome> {
-  const email = attempt.email.trim().toLowerCase();
+  // PostgreSQL knows no NUL in a text; no address has one either.
+  const email = attempt.email.trim().toLowerCase().replaceAll("\0", "");
   const waitMs = within.enter(email, attempt.address, Date.now());
   if (waitMs > 0) return { kind: "wait", seconds: Math.ceil(waitMs / 1000) };
   const person = await database().person.findUnique({ where: { email }, select: KNOWN });
