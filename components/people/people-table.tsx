@@ -35,7 +35,7 @@ export function PeopleTable({ people, serverNow, onWant }: Props) {
                 {person.name}
                 {person.isSelf ? <span className="ml-1.5 text-ink-muted">{`(${t("you")})`}</span> : null}
               </TableHeader>
-              <TableCell className="break-all">{person.email}</TableCell>
+              <TableCell className="min-w-48 break-all">{person.email}</TableCell>
               <TableCell>{t(`roles.${person.role}`)}</TableCell>
               <TableCell>
                 <PersonState person={person} />

@@ -24,6 +24,13 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
+test("one port for both is told before anything is started", A_START, async () => {
+  const console = runFixtureConsole({ ...settings, SANDBOX_PORT: String(port) });
+  expect(await console.ended).not.toBe(0);
+  expect(console.said()).toContain("PORT and SANDBOX_PORT are both");
+  expect(console.said()).not.toMatch(STACK);
+});
+
 function start(more: Record<string, string> = {}, ...words: string[]) {
   return runFixtureConsole({ ...settings, ...more }, words);
 }

@@ -41,6 +41,12 @@ export async function checkPort({ host, port }: Address): Promise<void> {
  */
 export async function sandboxPort(wanted: number | undefined, consolePort: number): Promise<number> {
   const host = "127.0.0.1";
+  if (wanted === consolePort) {
+    throw new Fault(
+      `PORT and SANDBOX_PORT are both ${wanted}: the console and its sandbox each need one of their own.`,
+      "Choose another one, or leave SANDBOX_PORT out: then a free one is taken.",
+    );
+  }
   if (wanted !== undefined) {
     if ((await obstacle({ host, port: wanted })) === undefined) return wanted;
     throw new Fault(
