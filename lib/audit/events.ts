@@ -37,7 +37,19 @@ export type EventData = {
   };
   "transaction.settled": { state: string; passed: string | null; subCode: string | null };
   "transaction.revealed": { what: string };
+  "transaction.resolved": { transactionId: string; deliveryId: string };
+  "transaction.closed": { reason: string };
+  "transaction.log-checked": { reason: string; code: string; verifyStatus: string | null };
+  "callback.forwarded": { deliveryId: string; origin: string; httpStatus: number | null };
+  "result.revealed": { what: string; reason: string };
+  "result.erased": { erasureId: string; reason: string };
+  "result.erased-at-vendor": { erasureId: string; code: string; requestId: string | null };
+  "retention.applied": { kind: string; count: number; olderThan: string };
+  "setting.changed": { key: string; from: string; to: string };
+  "breaker.opened": { account: string; region: string; operation: string; code: string; until: string };
+  "breaker.closed": { account: string; region: string; operation: string };
   "device.ordered": { order: string; subCode: string | null };
+  "scenario.run": { scenario: string };
 };
 
 export type EventName = keyof EventData;
@@ -69,7 +81,19 @@ export const EVENT_NAMES = Object.keys({
   "transaction.checked": true,
   "transaction.settled": true,
   "transaction.revealed": true,
+  "transaction.resolved": true,
+  "transaction.closed": true,
+  "transaction.log-checked": true,
+  "callback.forwarded": true,
+  "result.revealed": true,
+  "result.erased": true,
+  "result.erased-at-vendor": true,
+  "retention.applied": true,
+  "setting.changed": true,
+  "breaker.opened": true,
+  "breaker.closed": true,
   "device.ordered": true,
+  "scenario.run": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [

@@ -7,6 +7,11 @@ export const PERMISSIONS = [
   "transaction.read",
   "transaction.start",
   "transaction.check",
+  "transaction.close",
+  "callback.forward",
+  "result.reveal",
+  "result.erase",
+  "retention.manage",
   "device.order",
   "credential.use",
   "credential.manage",
@@ -23,12 +28,15 @@ const GRANTED: Record<Role, readonly Permission[]> = {
     "transaction.read",
     "transaction.start",
     "transaction.check",
+    "transaction.close",
+    "callback.forward",
     "device.order",
     "credential.use",
     "account.manage",
   ],
-  // Everything an auditor holds is a look; account.manage is their own password and sessions.
-  auditor: ["transaction.read", "audit.read", "account.manage"],
+  // Everything an auditor holds is a look, unmasked ones for a stated reason; account.manage is their own password
+  // and sessions.
+  auditor: ["transaction.read", "result.reveal", "audit.read", "account.manage"],
   admin: PERMISSIONS,
 };
 

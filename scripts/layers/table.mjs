@@ -3,9 +3,20 @@
 // so a pattern on the specifier sees every one of them: values, types, re-exports and dynamic imports alike.
 
 /** Features of lib, low to high: each may import those before it. Reasons: docs/decisions/0010-layers-in-biome.md. */
-const FEATURES = ["system", "people", "account", "credentials", "transactions", "callbacks", "results"];
+const FEATURES = [
+  "settings",
+  "system",
+  "people",
+  "account",
+  "live",
+  "credentials",
+  "limits",
+  "transactions",
+  "callbacks",
+  "results",
+];
 /** Features that stand side by side on top of those. */
-const TOP_FEATURES = ["sandbox-device", "timeline", "insight"];
+const TOP_FEATURES = ["sandbox-device", "timeline", "insight", "retention", "scenarios"];
 /** Component folders that belong to no feature of lib. */
 const OTHER_COMPONENTS = ["frame", "auth", "audit", "initialize", "overview"];
 
