@@ -50,11 +50,28 @@ export type EventData = {
   "breaker.closed": { account: string; region: string; operation: string };
   "device.ordered": { order: string; subCode: string | null };
   "scenario.run": { scenario: string };
+  "preset.saved": { name: string; version: number; shared: boolean };
+  "preset.shared": { shared: boolean };
+  "preset.archived": { name: string };
+  "pairing.begun": Record<string, never>;
+  "pairing.claimed": Record<string, never>;
+  "pairing.handed-over": { transactionId: string };
+  "pairing.ended": Record<string, never>;
+  "experiment.planned": { runs: number };
+  "experiment.moved": { from: string; to: string };
 };
 
 export type EventName = keyof EventData;
 
-export type SubjectType = "console" | "person" | "session" | "credential" | "transaction";
+export type SubjectType =
+  | "console"
+  | "person"
+  | "session"
+  | "credential"
+  | "transaction"
+  | "preset"
+  | "pairing"
+  | "experiment";
 
 /** One thing that happened, as it is handed to the trail. */
 export type AuditEvent = {
@@ -94,6 +111,15 @@ export const EVENT_NAMES = Object.keys({
   "breaker.closed": true,
   "device.ordered": true,
   "scenario.run": true,
+  "preset.saved": true,
+  "preset.shared": true,
+  "preset.archived": true,
+  "pairing.begun": true,
+  "pairing.claimed": true,
+  "pairing.handed-over": true,
+  "pairing.ended": true,
+  "experiment.planned": true,
+  "experiment.moved": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [
@@ -102,4 +128,7 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   "session",
   "credential",
   "transaction",
+  "preset",
+  "pairing",
+  "experiment",
 ];
