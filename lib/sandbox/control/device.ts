@@ -21,7 +21,7 @@ export type OrderOutcome = {
 function afterOrder(transaction: Transaction, order: Order): Transaction {
   if (order.order === "pass") return { ...transaction, outcome: "passed", SubCode: "200" };
   if (order.order === "fail") return { ...transaction, outcome: "failed", SubCode: order.subCode };
-  return { ...transaction, outcome: "abandoned" };
+  return { ...transaction, outcome: "abandoned", left: order.left };
 }
 
 /** Plays the person at the device: one of them, and only until the transaction has ended. */

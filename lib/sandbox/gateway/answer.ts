@@ -4,8 +4,8 @@ import type { Refusal } from "@/lib/sandbox/gateway/refusal";
 export type Answer = { status: number; body: Record<string, unknown> };
 
 /** The layout of a call that worked: `Result` only where the operation has one. */
-export function success(requestId: string, result?: Record<string, unknown>): Answer {
-  const body = { RequestId: requestId, Code: "Success", Message: "success" };
+export function success(requestId: string, result?: Record<string, unknown>, code = "Success"): Answer {
+  const body = { RequestId: requestId, Code: code, Message: "success" };
   return { status: 200, body: result ? { ...body, Result: result } : body };
 }
 

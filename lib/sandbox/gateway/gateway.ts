@@ -5,7 +5,7 @@ import { type Call, type RawCall, readCall } from "@/lib/sandbox/gateway/call";
 import { Refusal } from "@/lib/sandbox/gateway/refusal";
 import type { Throttle } from "@/lib/sandbox/gateway/throttle";
 import { type AccessKey, mismatch, verifyCall } from "@/lib/sandbox/gateway/verify-call";
-import { API_VERSION, operationOf } from "@/lib/sandbox/operations/actions";
+import { API_VERSION, operationOf, successCodeOf } from "@/lib/sandbox/operations/actions";
 import type { Operation, Surroundings } from "@/lib/sandbox/operations/operation";
 import { StateUnavailable } from "@/lib/sandbox/state/journal";
 import type { PlannedAnswers } from "@/lib/sandbox/state/planned-answers";
@@ -47,7 +47,8 @@ async function carryOut(raw: RawCall, requestId: string, parts: GatewayParts): P
   const { action, operation } = operationFor(call);
   await admit(call, action, parts);
   await obeyPlan(call, action, parts);
-  return success(requestId, await operation(call.parameters, parts));
+  const result = await operation(call.parameters, parts);
+  return success(requestId, result, successCodeOf(action));
 }
 
 /** Answers one call as the vendor's gateway and the product behind it would. Only a bug of ours rejects. */

@@ -1,4 +1,6 @@
+import { crc32, inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Reply } from "@/lib/sandbox/testing/http";
 import { LEAST, openTransaction, startSandbox, type TestSandbox } from "@/lib/sandbox/testing/start-sandbox";
 
 let sandbox: TestSandbox;
@@ -25,12 +27,33 @@ async function documentOf(
 ) {
   const id = await openTransaction(sandbox, parameters);
   await order(id, body);
-  const reply = await check(id);
-  const result: unknown = reply.body.Result;
+  return extIdInfo(await check(id));
+}
+
+function extIdInfo({ body }: Reply) {
+  const result: unknown = body.Result;
   if (typeof result !== "object" || result === null || !("ExtIdInfo" in result))
     throw new Error("no ExtIdInfo");
   expect(typeof result.ExtIdInfo).toBe("string");
   return JSON.parse(String(result.ExtIdInfo));
+}
+
+/** Width and height of a base64 PNG, read chunk by chunk; throws unless checksums and number of pixels are right. */
+function pictureSize(base64: string): number[] {
+  const bytes = Buffer.from(base64, "base64");
+  expect(bytes.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+  const chunks = new Map<string, Buffer>();
+  for (let at = 8; at < bytes.length; ) {
+    const end = at + 8 + bytes.readUInt32BE(at);
+    expect(bytes.readUInt32BE(end)).toBe(crc32(bytes.subarray(at + 4, end)));
+    chunks.set(bytes.toString("latin1", at + 4, at + 8), bytes.subarray(at + 8, end));
+    at = end + 4;
+  }
+  const header = chunks.get("IHDR") ?? Buffer.alloc(8);
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  expect(inflateSync(chunks.get("IDAT") ?? "")).toHaveLength((width + 1) * height);
+  expect([...chunks.keys()].at(-1)).toBe("IEND");
+  return [width, height];
 }
 
 describe("CheckResult", () => {
@@ -64,7 +87,7 @@ describe("CheckResult", () => {
   test("gives the verdict of a pass, the same each time", async () => {
     const id = await openTransaction(sandbox);
     await order(id, { order: "pass" });
-    const first = await check(id, { IsReturnImage: "Y" });
+    const first = await check(id);
     expect(first).toMatchObject({
       status: 200,
       body: { Code: "Success", Result: { Passed: "Y", SubCode: "200" } },
@@ -105,6 +128,20 @@ describe("ExtIdInfo", () => {
     expect(info).toMatchObject({ ocrIdPassed: "Y" });
     expect(info).not.toHaveProperty("spoofInfo");
     expect(info).not.toHaveProperty("ocrIdBackInfo");
+  });
+
+  test.each([
+    [{ DocType: "01000000" }, ["idImage"]],
+    [{ DocType: "00000001", DocPageConfig: '["OCR_ID_BACK"]' }, ["idImage", "idBackImage"]],
+  ])("carries whole pictures when they are asked for, and else none (%j)", async (parameters, names) => {
+    const id = await openTransaction(sandbox, parameters);
+    await order(id, { order: "pass" });
+    const [plain, pictured] = [
+      extIdInfo(await check(id)),
+      extIdInfo(await check(id, { IsReturnImage: "Y" })),
+    ];
+    expect(Object.keys(pictured).filter((name) => !(name in plain))).toEqual(names);
+    for (const name of names) expect(pictureSize(String(pictured[name]))).toEqual([160, 100]);
   });
 
   test("has the back of a mainland card when it was asked for", async () => {

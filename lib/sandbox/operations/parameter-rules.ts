@@ -1,5 +1,6 @@
 import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
 import { callbackAddressFault } from "@/lib/sandbox/operations/callback-address";
+import { DELETE_TYPES } from "@/lib/sandbox/state/transaction";
 
 /** Quotes the rule that a value breaks; null when it obeys. */
 export type Rule = (value: string) => string | null;
@@ -69,3 +70,16 @@ export const CHECK_RESULT_RULES = {
 } as const satisfies Record<string, Rule>;
 
 export const CHECK_RESULT_REQUIRED = ["MerchantBizId", "TransactionId"] as const;
+
+/** Rules of CheckVerifyLog; both are required. */
+export const CHECK_VERIFY_LOG_RULES = {
+  MerchantBizId: INITIALIZE_RULES.MerchantBizId,
+  TransactionId: anything,
+} as const satisfies Record<string, Rule>;
+
+/** Rules of DeleteVerifyResult. */
+export const DELETE_RESULT_RULES = {
+  TransactionId: anything,
+  DeleteType: oneOf(...DELETE_TYPES),
+  DeleteAfterQuery: oneOf("Y", "N"),
+} as const satisfies Record<string, Rule>;

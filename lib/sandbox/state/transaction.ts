@@ -8,6 +8,11 @@ const OUTCOMES = ["waiting", "passed", "failed", "abandoned"] as const;
 
 type Outcome = (typeof OUTCOMES)[number];
 
+/** What DeleteVerifyResult may delete of a result: the pictures, what was read, or both. */
+export const DELETE_TYPES = ["Img", "Text", "All"] as const;
+
+export type DeleteType = (typeof DELETE_TYPES)[number];
+
 /** What a device sees: as stored, and `expired` once the deadline went by without an end. */
 export type TransactionStatus = Outcome | "expired";
 
@@ -26,10 +31,25 @@ export type Transaction = {
   createdAt: number;
   outcome: Outcome;
   SubCode: string | null;
+  /** Where the person left the device; absent unless one did. */
+  left?: LeftAt;
+  /** What was deleted by order, each once. */
+  deleted?: readonly DeleteType[];
+  /** What is deleted as soon as CheckResult has given it once. */
+  deleteAfterQuery?: DeleteType;
 };
+
+/** Page of the client SDK, as CheckVerifyLog names it in English, and the code with which the SDK ended. */
+export type LeftAt = { page: string; errorCode: string };
 
 export function deadlineOf(transaction: Transaction): number {
   return transaction.createdAt + TRANSACTION_LIFE;
+}
+
+/** True when this part of the result is gone; `Img` and `Text` together are `All`. */
+export function isDeleted({ deleted = [] }: Transaction, part: DeleteType): boolean {
+  const both = deleted.includes("All") || (deleted.includes("Img") && deleted.includes("Text"));
+  return both || deleted.includes(part);
 }
 
 /** Expiry is never stored: it follows from the deadline. */
@@ -41,6 +61,17 @@ export function statusOf(transaction: Transaction, now: number): TransactionStat
 /** False once the vendor would have deleted the result. */
 export function isKept(transaction: Transaction, now: number): boolean {
   return now < transaction.createdAt + RESULT_LIFE;
+}
+
+function isLeftAt(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== "object" || value === null) return false;
+  const { page, errorCode }: Partial<Record<keyof LeftAt, unknown>> = value;
+  return typeof page === "string" && typeof errorCode === "string";
+}
+
+export function isDeleteType(value: unknown): value is DeleteType {
+  return DELETE_TYPES.some((type) => type === value);
 }
 
 function textOrNull(value: unknown): boolean {
@@ -57,6 +88,9 @@ export function isTransaction(value: unknown): value is Transaction {
     (it.IdSpoof === "Y" || it.IdSpoof === "N") &&
     typeof it.backPage === "boolean" &&
     typeof it.createdAt === "number" &&
-    OUTCOMES.some((outcome) => outcome === it.outcome)
+    OUTCOMES.some((outcome) => outcome === it.outcome) &&
+    isLeftAt(it.left) &&
+    (it.deleted === undefined || (Array.isArray(it.deleted) && it.deleted.every(isDeleteType))) &&
+    (it.deleteAfterQuery === undefined || isDeleteType(it.deleteAfterQuery))
   );
 }
