@@ -13,12 +13,13 @@ export type SigningKey = {
 };
 
 /** A client of the vendor, or of the sandbox, that signs with this key, with the proxy and the leave of the settings. */
-export function clientFor({ environment, endpoint, ...credential }: SigningKey): CloudauthClient {
+export function clientFor(key: SigningKey): CloudauthClient {
+  const { environment, endpoint, accessKeyId, accessKeySecret, securityToken } = key;
   const { CONSOLE_PROXY, CONSOLE_PRIVATE_ENDPOINTS } = env();
   const sandbox = environment === "sandbox";
   return createCloudauthClient({
     endpoint,
-    credential,
+    credential: { accessKeyId, accessKeySecret, securityToken },
     // The sandbox is on this machine, where no proxy leads.
     proxy: sandbox ? undefined : CONSOLE_PROXY,
     allowPrivate: sandbox || isPrivateEndpoint(endpoint, CONSOLE_PRIVATE_ENDPOINTS),

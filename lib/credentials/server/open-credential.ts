@@ -8,7 +8,12 @@ import { AppError } from "@/lib/kernel/errors";
 import { pool } from "@/lib/platform/server/db";
 import { open } from "@/lib/platform/server/seal";
 
-export type OpenedCredential = SigningKey & { id: string; name: string };
+export type OpenedCredential = SigningKey & {
+  id: string;
+  name: string;
+  /** The vendor's account that the key belongs to, as an admin named it. */
+  account: string | null;
+};
 
 type StoredCredential = {
   name: string;
@@ -17,6 +22,7 @@ type StoredCredential = {
   accessKeyId: string;
   secretSealed: string;
   securityTokenSealed: string | null;
+  account: string | null;
   retiredAt: Date | null;
 };
 
@@ -24,7 +30,7 @@ type StoredCredential = {
 const FIND = {
   name: "open-credential",
   text: `SELECT name, environment, endpoint, access_key_id AS "accessKeyId", secret_sealed AS "secretSealed",
-  security_token_sealed AS "securityTokenSealed", retired_at AS "retiredAt"
+  security_token_sealed AS "securityTokenSealed", account, retired_at AS "retiredAt"
 FROM credential WHERE id = $1::uuid`,
 };
 
@@ -40,11 +46,12 @@ export async function openCredential(id: string, use: CredentialUse): Promise<Op
   const [row] = rows;
   if (!row) throw new AppError("not-found", "credentials.unknown");
   if (row.retiredAt && use === "start") throw new AppError("conflict", "credentials.retired");
-  const { name, environment, accessKeyId, secretSealed, securityTokenSealed } = row;
+  const { name, environment, account, accessKeyId, secretSealed, securityTokenSealed } = row;
   return {
     id,
     name,
     environment,
+    account,
     endpoint: endpointInUse(row.endpoint, environment),
     accessKeyId,
     accessKeySecret: open(secretSealed, secretContext(id)),
@@ -54,6 +61,5 @@ export async function openCredential(id: string, use: CredentialUse): Promise<Op
 
 /** A client that signs with a stored credential. @throws AppError like openCredential */
 export async function openCredentialClient(id: string, use: CredentialUse): Promise<CloudauthClient> {
-  const { id: _id, name: _name, ...key } = await openCredential(id, use);
-  return clientFor(key);
+  return clientFor(await openCredential(id, use));
 }
