@@ -9,6 +9,8 @@ type Fields = Record<string, unknown>;
 /** Takes an operation's result out of `Result`, or says by null that something essential is missing. */
 export type ReadResult<T> = (result: Fields) => T | null;
 
+const SUCCESS = ["Success"];
+
 type Answered = Extract<Reply, { ok: true }>;
 
 export type Reading<T> = {
@@ -16,6 +18,8 @@ export type Reading<T> = {
   readResult: ReadResult<T>;
   /** Whether the operation changes nothing and may be asked again. */
   repeatable: boolean;
+  /** Codes that say it worked; `Success` alone when left out. */
+  success?: readonly string[] | undefined;
   durationMs: number;
 };
 
@@ -55,12 +59,14 @@ function readDenial(detail: unknown, redact: Redactor): Record<string, string> |
 
 function codeOf(fields: Fields, redact: Redactor): string | null {
   const code = fields.Code;
+  // A number where others write text: DeleteVerifyResult's 200.
+  if (typeof code === "number") return redact.token(String(code));
   return typeof code === "string" && isKnownCode(code) && code.length <= 128 && /^[\w.]+$/.test(code)
     ? code
     : redact.token(code);
 }
 
-/** Reads the vendor's answer. Its Code decides; the status decides only whether Success can be believed. */
+/** Reads the vendor's answer. Its Code decides; the status decides only whether a good one can be believed. */
 export function readAnswer<T>(reply: Answered, reading: Reading<T>): VendorOutcome<T> {
   const { redact, durationMs } = reading;
   const { httpStatus } = reply;
@@ -82,7 +88,7 @@ export function readAnswer<T>(reply: Answered, reading: Reading<T>): VendorOutco
   const code = codeOf(fields, redact);
   if (code === null) return unanswered("answer-incomplete", requestId);
   const message = redact.clean(fields.Message);
-  if (code !== "Success") {
+  if (!(reading.success ?? SUCCESS).includes(code)) {
     const accessDeniedDetail = readDenial(fields.AccessDeniedDetail, redact);
     const verdict = classify(code, reading.repeatable);
     return {

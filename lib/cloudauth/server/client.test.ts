@@ -94,6 +94,31 @@ describe("checkResult", () => {
   });
 });
 
+describe("deleteVerifyResult", () => {
+  const deleted = () =>
+    clientFor(server.origin).deleteVerifyResult({ TransactionId: IDS.TransactionId, DeleteType: "All" });
+
+  it.each([
+    ["the documented Code 200", { Code: "200", Result: { DeleteResult: "Y" } }, "200", "Y"],
+    ["200 as a number", { Code: 200, Result: { DeleteResult: "N" } }, "200", "N"],
+    ["Success as elsewhere", { Code: "Success", Result: {} }, "Success", null],
+  ])("is accepted with %s", async (_name, answer, code, DeleteResult) => {
+    body = { RequestId: "R", Message: "success", ...answer };
+    expect(await deleted()).toMatchObject({ kind: "accepted", code, result: { DeleteResult } });
+    expect(receivedParameters(server.requests[0]?.target ?? "")).toEqual({
+      TransactionId: IDS.TransactionId,
+      DeleteType: "All",
+    });
+  });
+
+  it("is refused with any other Code, and 200 is no success of the others", async () => {
+    body = { Code: "TransactionIdInvalid" };
+    expect(await deleted()).toMatchObject({ kind: "refused", code: "TransactionIdInvalid" });
+    body = { Code: "200", Result: { Passed: "Y", SubCode: "200" } };
+    expect(await clientFor(server.origin).checkResult(IDS)).toMatchObject({ kind: "refused", code: "200" });
+  });
+});
+
 describe("keepalive", () => {
   it("sends nothing but the action", async () => {
     body = { ...SUCCESS, Result: { Result: "SUCCESS" } };

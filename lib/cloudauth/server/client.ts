@@ -8,12 +8,14 @@ import { knownEndpoint, toOrigin } from "@/lib/cloudauth/server/endpoints";
 import {
   API_VERSION,
   CHECK_RESULT,
+  DELETE_VERIFY_RESULT,
   INITIALIZE,
   KEEPALIVE,
   type Operation,
 } from "@/lib/cloudauth/server/operations";
 import type {
   CheckResultResult,
+  DeleteVerifyResultResult,
   InitializeResult,
   KeepaliveResult,
   Unanswered,
@@ -52,11 +54,17 @@ export type CheckResultParameters = {
   IsReturnImage?: "Y" | "N";
 };
 
+export type DeleteVerifyResultParameters = { TransactionId: string; DeleteType: "Img" | "Text" | "All" };
+
 /** Each call is sent once, whatever becomes of it, and resolves to an outcome within `timeouts.totalMs`. */
 export type CloudauthClient = {
   /** Not idempotent: after an outcome with `executed: "maybe"`, sending it again may be billed again. */
   initialize(parameters: Parameters): Promise<VendorOutcome<InitializeResult>>;
   checkResult(parameters: CheckResultParameters): Promise<VendorOutcome<CheckResultResult>>;
+  /** Deletes the pictures and texts of one result at the vendor, for good. */
+  deleteVerifyResult(
+    parameters: DeleteVerifyResultParameters,
+  ): Promise<VendorOutcome<DeleteVerifyResultResult>>;
   keepalive(): Promise<VendorOutcome<KeepaliveResult>>;
   /** Resolves when the calls under way have ended; later calls reject. Connections stay warm for other clients. */
   close(): Promise<void>;
@@ -98,7 +106,7 @@ type Line = { origin: string; key: AccessKey; timeouts: Timeouts; viaProxy: bool
 async function callOnce<T>(
   { origin, key, timeouts, viaProxy, now }: Line,
   dispatcher: Dispatcher,
-  { action, readResult, repeatable, maxBytes }: Operation<T>,
+  { action, readResult, repeatable, success, maxBytes }: Operation<T>,
   query: Parameters,
 ): Promise<VendorOutcome<T>> {
   const started = performance.now();
@@ -117,7 +125,7 @@ async function callOnce<T>(
 
   const durationMs = Math.round(performance.now() - started);
   const redact = redactor([...Object.values(query), ...Object.values(key)]);
-  if (reply.ok) return readAnswer(reply, { redact, readResult, repeatable, durationMs });
+  if (reply.ok) return readAnswer(reply, { redact, readResult, repeatable, success, durationMs });
   const { reason, httpStatus, sent, requestIdHeader } = reply;
   const requestId = redact.token(requestIdHeader);
   return { kind: "unanswered", reason, httpStatus, requestId, executed: sent ? "maybe" : "no", durationMs };
@@ -162,6 +170,7 @@ export function createCloudauthClient(options: CloudauthClientOptions): Cloudaut
   return {
     initialize: (parameters) => track(INITIALIZE, parameters),
     checkResult: (parameters) => track(CHECK_RESULT, parameters),
+    deleteVerifyResult: (parameters) => track(DELETE_VERIFY_RESULT, parameters),
     keepalive: () => track(KEEPALIVE, {}),
     async close() {
       closed = true;

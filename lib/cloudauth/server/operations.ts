@@ -1,6 +1,11 @@
 import "server-only";
 import type { ReadResult } from "@/lib/cloudauth/server/answer";
-import type { CheckResultResult, InitializeResult, KeepaliveResult } from "@/lib/cloudauth/server/outcome";
+import type {
+  CheckResultResult,
+  DeleteVerifyResultResult,
+  InitializeResult,
+  KeepaliveResult,
+} from "@/lib/cloudauth/server/outcome";
 
 export const API_VERSION = "2022-08-09";
 
@@ -8,6 +13,8 @@ export type Operation<T> = {
   action: string;
   /** Whether it changes nothing, so that asking again does no harm. */
   repeatable: boolean;
+  /** Codes that say the operation worked; `Success` alone when left out. */
+  success?: readonly string[];
   /** The largest answer that is read. */
   maxBytes: number;
   readResult: ReadResult<T>;
@@ -51,4 +58,16 @@ export const KEEPALIVE: Operation<KeepaliveResult> = {
   repeatable: true,
   maxBytes: 256 * KIB,
   readResult: () => ({}),
+};
+
+/**
+ * DeleteVerifyResult says `200` where its sisters say `Success`, and `DeleteResult` whether anything was deleted.
+ * Deleting twice deletes no more than once, so asking again does no harm.
+ */
+export const DELETE_VERIFY_RESULT: Operation<DeleteVerifyResultResult> = {
+  action: "DeleteVerifyResult",
+  repeatable: true,
+  success: ["200", "Success"],
+  maxBytes: 256 * KIB,
+  readResult: ({ DeleteResult }) => ({ DeleteResult: text(DeleteResult) }),
 };

@@ -15,7 +15,8 @@ export type Accepted<T> = {
   kind: "accepted";
   httpStatus: number;
   requestId: string | null;
-  code: "Success";
+  /** `Success`; `200` for DeleteVerifyResult. */
+  code: string;
   message: string | null;
   result: T;
   durationMs: number;
@@ -98,6 +99,11 @@ export type CheckResultResult = {
   SubCode: string | null;
   /** JSON text with the document's fields: personal data. */
   ExtIdInfo: string | null;
+};
+
+export type DeleteVerifyResultResult = {
+  /** `Y` when it was deleted; null when the vendor did not say. */
+  DeleteResult: string | null;
 };
 
 export type KeepaliveResult = Record<string, never>;
