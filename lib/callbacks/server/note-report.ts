@@ -1,9 +1,9 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import { changeIf } from "@/lib/audit/server/change-if";
 import { asStoredFields } from "@/lib/callbacks/fields";
 import { judgeDeliveries } from "@/lib/callbacks/verdict";
 import { database } from "@/lib/platform/server/db";
-import { changeIf } from "@/lib/transactions/server/change-if";
 import { writeReport } from "@/lib/transactions/server/transaction-writes";
 import { isFinal } from "@/lib/transactions/state";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import { changeIf } from "@/lib/audit/server/change-if";
 import { database } from "@/lib/platform/server/db";
-import { changeIf } from "@/lib/transactions/server/change-if";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
 import { INTERRUPTED } from "@/lib/transactions/silence";
 import { ORPHANED_AFTER_MS } from "@/lib/transactions/state";

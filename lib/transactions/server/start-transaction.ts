@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import { changeIf } from "@/lib/audit/server/change-if";
 import type { Actor } from "@/lib/auth/actor-type";
 import { clientFor } from "@/lib/credentials/server/client-for";
 import { openCredential } from "@/lib/credentials/server/open-credential";
@@ -7,7 +8,6 @@ import type { InitializeDraft } from "@/lib/initialize/draft";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { Locale } from "@/lib/kernel/localized-text";
-import { changeIf } from "@/lib/transactions/server/change-if";
 import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";

@@ -1,10 +1,10 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import { changeIf } from "@/lib/audit/server/change-if";
 import type { InitializeResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
 import { AppError } from "@/lib/kernel/errors";
 import { log } from "@/lib/platform/server/log";
-import { changeIf } from "@/lib/transactions/server/change-if";
 import { type InitializeMove, readOutcome } from "@/lib/transactions/server/initialize-outcome";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
 import type { StartedTransaction } from "@/lib/transactions/view";
