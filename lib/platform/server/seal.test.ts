@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SealingKey } from "@/lib/platform/server/keys";
-import { openWith, SealError, sealWith } from "@/lib/platform/server/seal";
+import { openBytesWith, openWith, SealError, sealBytesWith, sealWith } from "@/lib/platform/server/seal";
 
 const RUNS = { numRuns: 1_000 };
 const key = (id: string, fill: number): SealingKey => ({ id, key: Buffer.alloc(32, fill) });
@@ -9,7 +9,7 @@ const keys: [SealingKey, ...SealingKey[]] = [key("k1", 1)];
 const text = fc.string({ unit: "binary", maxLength: 300 });
 const context = fc.string({ minLength: 1, maxLength: 60 });
 
-function reasonOf(open: () => string): string {
+function reasonOf(open: () => unknown): string {
   try {
     open();
     return "opened";
@@ -87,4 +87,27 @@ test("what is no sealed text is refused as such, without being quoted", () => {
     ).toBe("malformed");
   }
   expect(() => openWith(keys, "my-plain-secret", "a")).toThrow(/^The text is not a sealed one\.$/);
+});
+
+test("sealed bytes open under their key and context alone, and never with a bit flipped", () => {
+  const bytes = fc.uint8Array({ maxLength: 300 });
+  fc.assert(
+    fc.property(bytes, context, context, fc.nat(), fc.nat({ max: 7 }), (plain, here, there, at, bit) => {
+      fc.pre(here !== there);
+      const sealed = sealBytesWith(keys, plain, here);
+      expect(openBytesWith(keys, sealed, here).equals(plain)).toBe(true);
+      expect(reasonOf(() => openBytesWith(keys, sealed, there))).toBe("not-authentic");
+      expect(reasonOf(() => openBytesWith([key("k2", 2)], sealed, here))).toBe("unknown-key");
+      const place = at % sealed.length;
+      sealed.writeUInt8(sealed.readUInt8(place) ^ (1 << bit), place);
+      expect(reasonOf(() => openBytesWith(keys, sealed, here))).not.toBe("opened");
+    }),
+    RUNS,
+  );
+});
+
+test("a sealed text is no sealed bytes, nor is anything too short", () => {
+  for (const broken of ["", "b1.k1.", `b1.k1.${"x".repeat(27)}`, sealWith(keys, "secret", "a")]) {
+    expect(reasonOf(() => openBytesWith(keys, Buffer.from(broken), "a"))).toBe("malformed");
+  }
 });
