@@ -314,6 +314,24 @@ describe("through a proxy", () => {
     expect(wanted).toEqual([`${NOWHERE}:443`]);
   });
 
+  test("the name stays on the wire inside the tunnel", async () => {
+    const hello = Promise.withResolvers<string>();
+    const server = createServer();
+    server.on("connect", (_req, socket) => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      socket.once("data", (data: Buffer) => {
+        hello.resolve(data.toString("latin1"));
+        socket.destroy();
+      });
+      socket.on("error", () => {});
+    });
+    const answer = await get("https://callback.example.com/", {
+      proxy: `http://127.0.0.1:${await listen(server)}`,
+    });
+    expect(answer.ok).toBe(false);
+    expect(await hello.promise).toContain("callback.example.com");
+  });
+
   test("private addresses are refused all the same, and permitted origins are called past it", async () => {
     const { address, wanted } = await proxy();
     const { origin } = await service();
