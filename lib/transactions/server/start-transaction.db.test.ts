@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { AppError } from "@/lib/kernel/errors";
-import { database } from "@/lib/platform/server/db";
+import { database, pool } from "@/lib/platform/server/db";
 import { open } from "@/lib/platform/server/seal";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
@@ -25,6 +25,8 @@ beforeEach(() => {
   vendor.calls.length = 0;
   vendor.answers.Initialize = (call, res) => accept()(call, res);
 });
+
+afterEach(() => pool().query("UPDATE call_pace SET open_code = NULL, open_until = NULL"));
 
 const start = (input = startInput(sandbox), by = operator) => startTransaction(by, input, "en");
 
@@ -199,4 +201,40 @@ test("a sealed Protocol opens for its own transaction alone", async () => {
   const other = await start();
   const { protocolSealed } = await rowOf(id);
   expect(() => open(protocolSealed ?? "", `transaction:${other.id}:protocol`)).toThrow();
+});
+
+describe("while refusals have paused the calls", () => {
+  const pauseCalls = () =>
+    pool().query(
+      `UPDATE call_pace SET open_code = 'Forbidden.ExceptionRepeatedInvoke',
+      open_until = clock_timestamp() + interval '10 minutes' WHERE account = 'sandbox' AND operation = 'Initialize'`,
+    );
+
+  test("nothing is stored, nothing is sent, and the reason is told with its end", async () => {
+    await start();
+    await pauseCalls();
+    vendor.calls.length = 0;
+    const count = await database().transaction.count();
+    await expect(start()).rejects.toMatchObject({
+      code: "too-many-requests",
+      messageKey: "limits.problems.paused",
+      values: { code: "Forbidden.ExceptionRepeatedInvoke", until: expect.stringMatching(/^[\d:]{8} UTC$/) },
+    });
+    expect(await database().transaction.count()).toBe(count);
+    expect(vendor.calls).toHaveLength(0);
+  });
+
+  test("a submission that was used finds its transaction all the same", async () => {
+    const input = startInput(sandbox);
+    const started = await start(input);
+    await pauseCalls();
+    expect(await start(input)).toMatchObject({ id: started.id, state: "pending" });
+  });
+});
+
+test("a vendor that says stop pauses the calls with its first answer", async () => {
+  vendor.answers.Initialize = refuse(401, "Forbidden.ExceptionRepeatedInvoke");
+  expect(await start()).toMatchObject({ state: "rejected" });
+  await expect(start()).rejects.toMatchObject({ messageKey: "limits.problems.paused" });
+  expect(vendor.calls).toHaveLength(1);
 });

@@ -8,6 +8,8 @@ import type { InitializeDraft } from "@/lib/initialize/draft";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { Locale } from "@/lib/kernel/localized-text";
+import { noteAnswer } from "@/lib/limits/server/note-answer";
+import { takeTurn } from "@/lib/limits/server/take-turn";
 import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";
@@ -23,32 +25,45 @@ export type StartInput = {
 
 type Starter = ChangedBy & { actor: Actor };
 
+/** Whoever presses the button sees the line, and would rather send again than wait longer. Milliseconds. */
+const PATIENCE = 5_000;
+
 /**
- * Intent, call, outcome. The intent is committed before anything is sent, so whatever happens to this process
- * leaves a trace; the call is made outside any database transaction and once only; its outcome is stored by a
- * conditional update. A submission that was used before gets the transaction it became, and calls nobody.
+ * Turn, intent, call, outcome. Without a turn nothing is stored or sent. The intent is committed before anything is
+ * sent, so whatever happens to this process leaves a trace; the call is made outside any database transaction and
+ * once only; its outcome is stored by a conditional update. A submission that was used before gets the transaction
+ * it became, and calls nobody.
+ * @throws HeldBack when the line is too long or refusals have paused the calls
  */
 export async function startTransaction(
   by: Starter,
   input: StartInput,
   locale: Locale,
 ): Promise<StartedTransaction> {
-  const { submissionId } = input;
-  const ready = await prepare(input, locale).catch(async (problem: unknown) => {
-    // What has become a transaction is found again, even when it could not be started any more.
-    const earlier = await findBySubmission(submissionId);
-    if (earlier) return { earlier };
-    throw problem;
-  });
-  if ("earlier" in ready) return ready.earlier;
-  const { credential, call } = ready;
+  // What has become a transaction is found again, even when it could not be started any more.
+  const [found, prepared] = await Promise.allSettled([
+    findBySubmission(input.submissionId),
+    prepare(input, locale),
+  ]);
+  const earlier = unwrap(found);
+  if (earlier) return earlier;
+  const { credential, call } = unwrap(prepared);
+  await takeTurn(credential, "Initialize", PATIENCE);
   const id = newId();
-  // The insert itself finds out whether the submission was used before: no look beforehand.
+  // The insert itself finds out whether the submission was used in the meantime.
   if (!(await storeIntent(by, id, input, call, credential.environment))) return theEarlierOne(input, call);
   const vendor = clientFor(credential);
   const sentAt = new Date();
   const outcome = await vendor.initialize(call.wire);
-  return storeOutcome(by, id, outcome, sentAt);
+  const noted = noteAnswer(credential, "Initialize", outcome);
+  const started = await storeOutcome(by, id, outcome, sentAt);
+  await noted;
+  return started;
+}
+
+function unwrap<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 async function prepare({ credentialId, draft }: StartInput, locale: Locale) {
