@@ -1,0 +1,26 @@
+"use server";
+import { defineAction } from "@/lib/boundary/server/define-action";
+import { changeSettings } from "@/lib/settings/server/settings-store";
+import { imagesSchema, retentionSchema } from "@/lib/settings/settings";
+
+export const keepImages = defineAction({
+  name: "settings.keep-images",
+  permission: "retention.manage",
+  input: imagesSchema,
+  run: ({ by, input }) => changeSettings(by, { "images.kept": input.kept }),
+});
+
+export const changeRetention = defineAction({
+  name: "settings.change-retention",
+  permission: "retention.manage",
+  input: retentionSchema,
+  run: ({ by, input }) =>
+    changeSettings(by, {
+      "retention.details": input.details,
+      "retention.images": input.images,
+      "retention.verifyLogs": input.verifyLogs,
+      "retention.deliveries": input.deliveries,
+      "retention.protocol": input.protocol,
+      "retention.strays": input.strays,
+    }),
+});
