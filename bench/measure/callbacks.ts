@@ -1,7 +1,7 @@
 // P1: a callback through the console against node:http + pg doing one INSERT into the same table.
 import type pg from "pg";
 import { type Arena, countRows, startBare } from "../arena.ts";
-import { type ClosedLoopResult, closedLoop } from "../load/closed-loop.ts";
+import { callbackLoad, type LoadResult, portOf } from "../load/callback-load.ts";
 import { interleave } from "../load/interleave.ts";
 import { untilQuiet } from "../machine/cpu.ts";
 import { BARS } from "../report/bars.ts";
@@ -40,7 +40,7 @@ async function seed(arena: Arena, count: number, state: "passed" | "pending", ag
  * theirs. What follows from those (CheckResult, the audited move) runs beside the load, and is waited for before
  * the other side begins.
  */
-async function productHalf(arena: Arena, known: readonly string[]): Promise<ClosedLoopResult> {
+async function productHalf(arena: Arena, known: readonly string[]): Promise<LoadResult> {
   const { plan, product, database } = arena;
   const fresh = await seed(arena, plan.freshCallbacks, "pending", 60_000);
   const result = await load(arena, product.origin, [...paths(fresh), ...known], plan.seconds);
@@ -63,11 +63,10 @@ const paths = (callables: readonly { callbackPath: string }[]) => callables.map(
 async function load(arena: Arena, origin: string, all: readonly string[], seconds: number) {
   const { pool } = arena.database;
   const before = await settledCount(pool);
-  const result = await closedLoop({ origin, paths: all, connections: CONNECTIONS, seconds });
+  const result = await callbackLoad({ port: portOf(origin), paths: all, connections: CONNECTIONS, seconds });
   const kept = (await countRows(pool, "callback_delivery")) - before;
-  if (kept < result.answered || kept > result.sent) {
-    throw new Error(`${origin}: ${result.sent} sent, ${result.answered} acknowledged, but ${kept} rows.`);
-  }
+  if (kept !== result.answered)
+    throw new Error(`${origin}: ${result.answered} acknowledged, but ${kept} rows.`);
   return result;
 }
 
@@ -82,10 +81,10 @@ async function settledCount(pool: pg.Pool): Promise<number> {
   throw new Error("Deliveries go on arriving although nobody sends any.");
 }
 
-function report(arena: Arena, product: ClosedLoopResult[], bare: ClosedLoopResult[]): Outcome {
-  const of = (half: ClosedLoopResult[], what: "perSecond" | "p50" | "p99" | "answered") =>
+function report(arena: Arena, product: LoadResult[], bare: LoadResult[]): Outcome {
+  const of = (half: LoadResult[], what: "perSecond" | "p50" | "p99" | "answered") =>
     half.map((result) => result[what]);
-  const side = (half: ClosedLoopResult[]) =>
+  const side = (half: LoadResult[]) =>
     `${digits(median(of(half, "perSecond")))} /s, p50 ${digits(median(of(half, "p50")))} ms, p99 ${digits(median(of(half, "p99")))} ms`;
   const kept = of(product, "answered").reduce((sum, answered) => sum + answered, 0);
   return {

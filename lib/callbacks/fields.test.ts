@@ -3,9 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   asStoredFields,
+  asStoredHeaders,
+  LONGEST_HEADER,
   LONGEST_QUERY,
   MOST_FIELDS,
+  MOST_HEADERS,
   readFields,
+  readHeaders,
   tokenDigests,
   valuesOf,
 } from "@/lib/callbacks/fields";
@@ -103,5 +107,39 @@ test("what is stored is read back, and anything else counts as no fields", () =>
   expect(asStoredFields({ pairs: [["a", 1], ["b"], ["c", "d"]] })).toEqual({
     pairs: [["c", "d"]],
     cut: false,
+  });
+});
+
+describe("the headers of a callback", () => {
+  test("are those that tell senders apart, repeated ones too, and no others", () => {
+    const raw = [
+      "Host",
+      "a.example",
+      "Cookie",
+      "s=1",
+      "X-Forwarded-For",
+      "1.2.3.4",
+      "x-forwarded-for",
+      "5.6.7.8",
+    ];
+    expect(readHeaders([...raw, "VIA", "1.1 proxy", "User-Agent", "aliyun", "authorization", "x"])).toEqual([
+      ["host", "a.example"],
+      ["x-forwarded-for", "1.2.3.4"],
+      ["x-forwarded-for", "5.6.7.8"],
+      ["via", "1.1 proxy"],
+      ["user-agent", "aliyun"],
+    ]);
+  });
+
+  test("are bounded in number and length", () => {
+    const raw = Array.from({ length: 40 }, () => ["via", "p".repeat(9_000)]).flat();
+    const kept = readHeaders(raw);
+    expect(kept).toHaveLength(MOST_HEADERS);
+    for (const [, value] of kept) expect(value).toHaveLength(LONGEST_HEADER);
+  });
+
+  test("are read back, and none where none were kept", () => {
+    expect(asStoredHeaders([["host", "a"], ["x"], 1])).toEqual([["host", "a"]]);
+    expect([null, undefined, {}, "host"].map(asStoredHeaders)).toEqual([[], [], [], []]);
   });
 });

@@ -9,6 +9,16 @@ export const LONGEST_QUERY = 8_192;
 /** The vendor sends four; a stranger could send thousands of empty ones. */
 export const MOST_FIELDS = 128;
 
+/** Names and values of the headers that tell senders apart, in the order they came. */
+export type StoredHeaders = CallbackField[];
+
+/** A longer value is cut here, in characters. */
+export const LONGEST_HEADER = 200;
+/** A header may be repeated as often as a stranger likes. */
+export const MOST_HEADERS = 8;
+
+const KEPT_HEADERS = new Set(["host", "user-agent", "x-forwarded-for", "via"]);
+
 /** What stands in place of a token's value. */
 const DIGEST_PREFIX = "sha256:";
 
@@ -39,6 +49,19 @@ export function readFields(rawQuery: string, digest: (token: string) => string):
   return { pairs, cut };
 }
 
+/**
+ * The headers worth keeping with a delivery, their names in lower case.
+ * @param raw names and values in turn, as Node's `rawHeaders` has them
+ */
+export function readHeaders(raw: readonly string[]): StoredHeaders {
+  const kept: StoredHeaders = [];
+  for (let at = 0; at + 1 < raw.length && kept.length < MOST_HEADERS; at += 2) {
+    const name = (raw[at] ?? "").toLowerCase();
+    if (KEPT_HEADERS.has(name)) kept.push([name, (raw[at + 1] ?? "").slice(0, LONGEST_HEADER)]);
+  }
+  return kept;
+}
+
 /** Values of one field, whatever the case of its name. */
 export function valuesOf(pairs: readonly CallbackField[], name: string): string[] {
   const wanted = name.toLowerCase();
@@ -56,6 +79,11 @@ export function asStoredFields(stored: unknown): StoredFields {
     return { pairs: [], cut: false };
   }
   return { pairs: stored.pairs.filter(isPair), cut: "cut" in stored && stored.cut === true };
+}
+
+/** Headers as read back from the database; those stored before they were kept are none. */
+export function asStoredHeaders(stored: unknown): StoredHeaders {
+  return Array.isArray(stored) ? stored.filter(isPair) : [];
 }
 
 function isPair(value: unknown): value is CallbackField {

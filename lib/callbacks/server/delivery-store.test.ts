@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { expect, test } from "vitest";
-import { createDeliveryStore, type Delivery } from "@/lib/callbacks/server/delivery-store";
+import type { Delivery } from "@/lib/callbacks/server/delivery";
+import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 
 type Sent = { ids: string[]; names: string[]; commit(known?: (name: string) => boolean): void; fail(): void };
 
@@ -23,6 +24,8 @@ const delivery = (callbackId: string): Delivery => ({
   method: "GET",
   fields: { pairs: [], cut: false },
   tokenHash: null,
+  source: "127.0.0.1",
+  headers: [],
 });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 

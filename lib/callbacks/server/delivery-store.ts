@@ -1,23 +1,7 @@
 import "server-only";
 import type { Pool } from "pg";
-import type { StoredFields } from "@/lib/callbacks/fields";
-import { newId } from "@/lib/kernel/ids";
-import { isFinal, TRANSACTION_STATES } from "@/lib/transactions/state";
-
-export type Delivery = {
-  callbackId: string;
-  method: string;
-  fields: StoredFields;
-  /** SHA-256 of the one token that came. */
-  tokenHash: Buffer | null;
-};
-
-export type StoredDelivery = {
-  /** Row id of its transaction. */
-  transactionId: string;
-  /** Whether it may yet move that transaction: it is not settled, and the token is the right one. */
-  awaited: boolean;
-};
+import type { Delivery } from "@/lib/callbacks/server/delivery";
+import { type StoredDelivery, storeDeliveries } from "@/lib/callbacks/server/store-deliveries";
 
 /** Resolves once it is committed; with nothing when there is no such transaction. */
 export type StoreDelivery = (delivery: Delivery) => Promise<StoredDelivery | undefined>;
@@ -29,24 +13,6 @@ const IN_FLIGHT = 2;
 const MOST_TOGETHER = 200;
 /** More than this only waits when the database has stopped: then it is better refused at once. */
 const MOST_WAITING = 5_000;
-const PATIENCE_MS = 10_000;
-
-const UNSETTLED = TRANSACTION_STATES.filter((state) => !isFinal(state))
-  .map((state) => `'${state}'`)
-  .join(", ");
-
-// The name in the path is the whole key: a row is written for the one transaction whose callback has it, or not at all.
-// The state may change while this runs, but only from one that is awaited to one that is not.
-const STORE = `WITH named AS (
-  SELECT d.*, t.id AS transaction_id, t.state IN (${UNSETTLED}) AND t.callback_token_hash = d.token_hash AS awaited
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[])
-    AS d (id, callback_id, method, fields, token_hash)
-  JOIN "transaction" t ON t.callback_id = d.callback_id
-), stored AS (
-  INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash)
-  SELECT id, transaction_id, method, fields, token_hash FROM named
-)
-SELECT id, transaction_id AS "transactionId", coalesce(awaited, false) AS awaited FROM named`;
 
 /**
  * Stores deliveries, those that arrive together in one statement and one commit. Nothing waits for company: a lone
@@ -59,7 +25,7 @@ export function createDeliveryStore(pool: Pool): StoreDelivery {
   async function send(batch: Waiting[]): Promise<void> {
     inFlight += 1;
     try {
-      const stored = await insert(pool, batch);
+      const stored = await storeDeliveries(pool, batch);
       for (const [place, { resolve }] of batch.entries()) resolve(stored[place]);
     } catch (error) {
       for (const { reject } of batch) reject(error);
@@ -82,24 +48,4 @@ export function createDeliveryStore(pool: Pool): StoreDelivery {
       waiting.push({ ...delivery, resolve, reject });
       sendNext();
     });
-}
-
-/** What became of each delivery, in their order. All are committed, or none. */
-async function insert(pool: Pool, batch: readonly Waiting[]): Promise<(StoredDelivery | undefined)[]> {
-  const ids = batch.map(newId);
-  const statement = {
-    name: "store-deliveries",
-    text: STORE,
-    values: [
-      ids,
-      batch.map(({ callbackId }) => callbackId),
-      batch.map(({ method }) => method),
-      batch.map(({ fields }) => JSON.stringify(fields)),
-      batch.map(({ tokenHash }) => tokenHash),
-    ],
-    query_timeout: PATIENCE_MS,
-  };
-  const { rows } = await pool.query<StoredDelivery & { id: string }>(statement);
-  const stored = new Map(rows.map(({ id, ...row }) => [id, row]));
-  return ids.map((id) => stored.get(id));
 }

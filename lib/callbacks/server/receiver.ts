@@ -2,7 +2,7 @@ import "server-only";
 import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pool } from "pg";
-import { readFields, type StoredFields, tokenDigests } from "@/lib/callbacks/fields";
+import { readFields, readHeaders, type StoredFields, tokenDigests } from "@/lib/callbacks/fields";
 import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 import { log } from "@/lib/platform/server/log";
 import { countEvent } from "@/lib/platform/server/metrics";
@@ -43,7 +43,16 @@ export function createReceiver({ pool, onAwaited }: ReceiverOptions): Receiver {
     const callbackId = mark < 0 ? url.slice(CALLBACK_PATH.length) : url.slice(CALLBACK_PATH.length, mark);
     if (!CALLBACK_ID.test(callbackId)) return acknowledge(req, res, "unknown");
     const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
-    return store({ callbackId, method: req.method, fields, tokenHash: onlyToken(fields) }).then(
+    const source = req.socket.remoteAddress ?? null;
+    const headers = readHeaders(req.rawHeaders);
+    return store({
+      callbackId,
+      method: req.method,
+      fields,
+      tokenHash: onlyToken(fields),
+      source,
+      headers,
+    }).then(
       (stored) => {
         if (stored?.awaited) onAwaited(stored.transactionId);
         return acknowledge(req, res, stored ? "stored" : "unknown");

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { readFields } from "@/lib/callbacks/fields";
+import { type Delivery, MOST_KEPT } from "@/lib/callbacks/server/delivery";
+import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
+import { storeDeliveries } from "@/lib/callbacks/server/store-deliveries";
+import { database, pool } from "@/lib/platform/server/db";
+import { addCredential, addPerson, addTransaction, TEST_TOKEN } from "@/lib/transactions/testing/world";
+
+const operator = await addPerson();
+const credential = await addCredential("sandbox", "http://127.0.0.1:1");
+const sha256 = (text: string) => createHash("sha256").update(text).digest();
+
+function delivery(callbackId: string, token?: string, query = "passed=Y"): Delivery {
+  return {
+    callbackId,
+    method: "GET",
+    fields: readFields(query, (each) => sha256(each).toString("hex")),
+    tokenHash: token === undefined ? null : sha256(token),
+    source: "203.0.113.7",
+    headers: [["user-agent", "test"]],
+  };
+}
+
+const right = (callbackId: string) => delivery(callbackId, TEST_TOKEN);
+const tallyOf = (transactionId: string) =>
+  database().callbackTally.findUniqueOrThrow({ where: { transactionId } });
+const rowsOf = (transactionId: string) => database().callbackDelivery.count({ where: { transactionId } });
+
+describe("of one transaction", () => {
+  test.each([
+    ["right", MOST_KEPT.right, right],
+    ["wrong", MOST_KEPT.wrong, (id: string) => delivery(id, "guessed")],
+    ["probe", MOST_KEPT.probe, (id: string) => delivery(id, undefined, "")],
+  ] as const)(
+    "exactly %s × %i are kept of many more from two instances at once, and all are counted",
+    async (kind, bound, make) => {
+      const { id, callbackId } = await addTransaction(operator, credential);
+      const stores = [createDeliveryStore(pool()), createDeliveryStore(pool())];
+      const sent = bound + 150;
+      const outcomes = await Promise.all(
+        Array.from({ length: sent }, (_, at) => stores[at % 2]?.(make(callbackId))),
+      );
+      expect(await rowsOf(id)).toBe(bound);
+      expect(outcomes.filter((each) => each?.kept)).toHaveLength(bound);
+      expect(outcomes.every((each) => each?.kind === kind && each.transactionId === id)).toBe(true);
+      const { seenRight, seenWrong, seenProbes } = await tallyOf(id);
+      expect({ right: seenRight, wrong: seenWrong, probe: seenProbes }[kind]).toBe(sent);
+      expect(seenRight + seenWrong + seenProbes).toBe(sent);
+    },
+  );
+
+  test("those with a wrong token take no place of those with the right one", async () => {
+    const { id, callbackId } = await addTransaction(operator, credential);
+    const store = createDeliveryStore(pool());
+    const strangers = Array.from({ length: MOST_KEPT.wrong * 3 }, () =>
+      store(delivery(callbackId, "guessed")),
+    );
+    const good = await store(right(callbackId));
+    await Promise.all(strangers);
+    expect(good).toMatchObject({ kept: true, awaited: true, kind: "right", expectedToken: null });
+    const tally = await tallyOf(id);
+    expect(tally).toMatchObject({ seenRight: 1, seenWrong: MOST_KEPT.wrong * 3, seenProbes: 0 });
+    expect(Math.abs(Date.now() - Number(tally.lastWrongAt))).toBeLessThan(60_000);
+  });
+
+  test("the earliest of a batch are the ones that are kept", async () => {
+    const { id, callbackId } = await addTransaction(operator, credential);
+    const batch = Array.from({ length: MOST_KEPT.probe + 10 }, () => delivery(callbackId, undefined, ""));
+    const kept = (await storeDeliveries(pool(), batch)).map((each) => each?.kept);
+    expect(kept).toEqual(batch.map((_, place) => place < MOST_KEPT.probe));
+    expect(await rowsOf(id)).toBe(MOST_KEPT.probe);
+  });
+});
+
+test("only what is counted and no more tells which token was expected", async () => {
+  const { callbackId } = await addTransaction(operator, credential);
+  const store = createDeliveryStore(pool());
+  const all = await Promise.all(
+    Array.from({ length: MOST_KEPT.wrong + 1 }, () => store(delivery(callbackId, "guessed"))),
+  );
+  expect(all.map((each) => each?.expectedToken?.toString("hex")).filter(Boolean)).toEqual([
+    sha256(TEST_TOKEN).toString("hex"),
+  ]);
+});
+
+test("deliveries to many transactions, in whatever order, from several instances: none waits for another for ever", async () => {
+  const made = await Promise.all(Array.from({ length: 12 }, () => addTransaction(operator, credential)));
+  const stores = Array.from({ length: 4 }, () => createDeliveryStore(pool()));
+  const sent = stores.flatMap((store, instance) =>
+    Array.from({ length: 10 }, (_, round) => {
+      const order = (round + instance) % 2 === 0 ? made : made.toReversed();
+      return order.map(({ callbackId }) => store(right(callbackId)));
+    }).flat(),
+  );
+  expect((await Promise.all(sent)).every((each) => each?.kept)).toBe(true);
+  for (const { id } of made) expect(await tallyOf(id)).toMatchObject({ seenRight: 40, seenWrong: 0 });
+});
+
+test("source and headers are kept beside the fields", async () => {
+  const { id, callbackId } = await addTransaction(operator, credential);
+  await createDeliveryStore(pool())(right(callbackId));
+  expect(await database().callbackDelivery.findFirstOrThrow({ where: { transactionId: id } })).toMatchObject({
+    source: "203.0.113.7",
+    headers: [["user-agent", "test"]],
+  });
+});
