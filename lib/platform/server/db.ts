@@ -14,6 +14,7 @@ const SECRET_COLUMNS = {
   credential: { secretSealed: true, securityTokenSealed: true },
   transaction: { callbackTokenHash: true, protocolSealed: true },
   resultCheck: { extIdInfoSealed: true },
+  verifyLog: { resultSealed: true },
 } as const;
 
 function makeClient() {
@@ -45,8 +46,10 @@ export function database(): Database {
 
 function makePool(over: pg.PoolConfig = {}): pg.Pool {
   const made = new pg.Pool({ ...connection(), ...over });
-  // Without a listener a restart of the database ends the process.
+  // Without a listener a restart of the database ends the process. The pool itself listens only while a connection
+  // is idle; one that breaks in somebody's hands must be heard too, and whoever holds it learns it from its query.
   made.on("error", reportLostConnection);
+  made.on("connect", (client) => client.on("error", () => {}));
   return made;
 }
 
