@@ -35,7 +35,13 @@ export type EventData = {
     subCode: string | null;
     requestId: string | null;
   };
-  "transaction.settled": { state: string; passed: string | null; subCode: string | null };
+  "transaction.settled": {
+    state: string;
+    passed: string | null;
+    subCode: string | null;
+    /** Whether a callback had said the same: `agrees`, `contradicts`, or null when none had said anything. */
+    callback: string | null;
+  };
   "transaction.revealed": { what: string };
   "transaction.resolved": { transactionId: string; deliveryId: string };
   "transaction.closed": { reason: string };

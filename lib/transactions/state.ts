@@ -91,10 +91,19 @@ export function vendorDeletesAt(createdAt: Date): Date {
   return new Date(createdAt.getTime() + VENDOR_KEEPS_MS);
 }
 
+/** After a device has reported its end the vendor's own query may lag behind: so long it is given. */
+export const REPORT_GRACE_MS = 10 * MINUTE;
+
 /**
  * From when on "not finished" means "never finished". The vendor's own 30 minutes begin somewhere between the
- * request's start and its answer, so the call's duration is added to the deadline before one is given up.
+ * request's start and its answer, so the call's duration is added to the deadline before one is given up; and one
+ * whose device was reported to have finished is not given up at once.
  */
-export function abandonedFrom(deadline: Date, durationMs: number | null): Date {
-  return new Date(deadline.getTime() + (durationMs ?? 0));
+export function abandonedFrom(
+  deadline: Date,
+  durationMs: number | null,
+  reportedAt: Date | null = null,
+): Date {
+  const over = deadline.getTime() + (durationMs ?? 0);
+  return new Date(reportedAt === null ? over : Math.max(over, reportedAt.getTime() + REPORT_GRACE_MS));
 }

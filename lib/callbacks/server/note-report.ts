@@ -1,11 +1,11 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { changeIf } from "@/lib/audit/server/change-if";
-import { asStoredFields } from "@/lib/callbacks/fields";
-import { judgeDeliveries } from "@/lib/callbacks/verdict";
-import { database } from "@/lib/platform/server/db";
-import { writeReport } from "@/lib/transactions/server/transaction-writes";
-import { isFinal } from "@/lib/transactions/state";
+import { asStoredFields, valuesOf } from "@/lib/callbacks/fields";
+import { type DeliveryVerdict, judgeDeliveries } from "@/lib/callbacks/verdict";
+import { pool } from "@/lib/platform/server/db";
+import { resolveUnknown, writeReport } from "@/lib/transactions/server/transaction-writes";
+import { deadlineOf, isFinal, type TransactionState } from "@/lib/transactions/state";
 
 /**
  * `waiting`: Initialize has not answered, so a delivery cannot be held against anything yet. `settled`: nothing that
@@ -13,57 +13,103 @@ import { isFinal } from "@/lib/transactions/state";
  */
 export type Noted = "waiting" | "believed" | "nothing" | "settled";
 
-/** Of one transaction more are never looked at; all of them carry the right token. */
-const MOST_DELIVERIES = 200;
+type Facts = {
+  state: TransactionState;
+  transactionId: string | null;
+  callbackTokenHash: Buffer | null;
+  createdAt: Date;
+  answeredAt: Date | null;
+  deadline: Date | null;
+  reportedPassed: string | null;
+};
+
+const FIND = {
+  name: "noted-transaction",
+  text: `SELECT state, transaction_id AS "transactionId", callback_token_hash AS "callbackTokenHash",
+  created_at AS "createdAt", answered_at AS "answeredAt", deadline, reported_passed AS "reportedPassed"
+FROM "transaction" WHERE id = $1::uuid`,
+};
+
+type Delivery = { id: string; receivedAt: Date; fields: unknown };
+
+// Deliveries with a wrong token are never even read: no number of them hides the right one.
+const DELIVERIES = {
+  name: "right-deliveries",
+  text: `SELECT id, received_at AS "receivedAt", fields FROM callback_delivery
+WHERE transaction_id = $1::uuid AND token_hash = $2 ORDER BY received_at, id LIMIT 200`,
+};
 
 /**
  * Looks whether a transaction's stored deliveries hold a believable report, and keeps the first one as what was
- * reported. Deliveries with a wrong token are never even read: no number of them hides the right one.
+ * reported. One whose Initialize was never answered first takes its TransactionId from them: the path and the token
+ * were made for it alone, and nobody but the vendor was told both.
  */
-export async function noteReport(by: ChangedBy, transactionId: string): Promise<Noted> {
-  const found = await database().transaction.findUnique({
-    where: { id: transactionId },
-    select: {
-      state: true,
-      transactionId: true,
-      callbackTokenHash: true,
-      answeredAt: true,
-      deadline: true,
-      reportedPassed: true,
-    },
-  });
+export async function noteReport(by: ChangedBy, id: string): Promise<Noted> {
+  const found = await find(id);
   if (!found?.callbackTokenHash || isFinal(found.state)) return "settled";
-  if (found.state === "requested" || found.state === "unknown") return "waiting";
+  if (found.state === "requested") return "waiting";
   if (found.reportedPassed !== null) return "believed";
-  const report = await firstBelieved(transactionId, found);
+  const { rows: deliveries } = await pool().query<Delivery>({
+    ...DELIVERIES,
+    values: [id, found.callbackTokenHash],
+  });
+  const facts = found.state === "unknown" ? await resolve(by, id, found, deliveries) : found;
+  const report = facts && firstBelieved(facts, deliveries);
   if (!report) return "nothing";
   await changeIf(by, async (tx, trail) => {
-    const subject = { type: "transaction", id: transactionId } as const;
     const { passed, deliveryId } = report;
+    const subject = { type: "transaction", id } as const;
     trail.add({ event: "transaction.reported", subject, data: { passed, deliveryId } });
-    return writeReport(tx, transactionId, passed, report.receivedAt);
+    return writeReport(tx, id, passed, report.receivedAt);
   });
   return "believed";
 }
 
-type Facts = {
-  transactionId: string | null;
-  callbackTokenHash: Uint8Array<ArrayBuffer> | null;
-  answeredAt: Date | null;
-  deadline: Date | null;
-};
+async function find(id: string): Promise<Facts | undefined> {
+  const { rows } = await pool().query<Facts>({ ...FIND, values: [id] });
+  return rows[0];
+}
 
-async function firstBelieved(id: string, facts: Facts) {
-  const deliveries = await database().callbackDelivery.findMany({
-    where: { transactionId: id, tokenHash: facts.callbackTokenHash },
-    select: { id: true, receivedAt: true, fields: true },
-    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
-    take: MOST_DELIVERIES,
-  });
-  const verdicts = judgeDeliveries(
+/** An id of the vendor's shape, or anything that could be one. */
+const TRANSACTION_ID = /^[\w-]{1,64}$/;
+
+/** The facts afterwards; null when no delivery names exactly one TransactionId. The first that does is taken. */
+async function resolve(
+  by: ChangedBy,
+  id: string,
+  facts: Facts,
+  deliveries: readonly Delivery[],
+): Promise<Facts | null> {
+  for (const delivery of deliveries) {
+    const named = new Set(valuesOf(asStoredFields(delivery.fields).pairs, "transactionId"));
+    const [transactionId = ""] = named;
+    if (named.size !== 1 || !TRANSACTION_ID.test(transactionId)) continue;
+    const deadline = deadlineOf(facts.createdAt);
+    await changeIf(by, async (tx, trail) => {
+      const subject = { type: "transaction", id } as const;
+      const data = { transactionId, deliveryId: delivery.id };
+      trail.add({ event: "transaction.resolved", subject, data });
+      return resolveUnknown(tx, id, transactionId, deadline);
+    });
+    // Whoever was first, this one or a late answer: what is stored now counts.
+    const now = await find(id);
+    return now?.state === "pending" ? now : null;
+  }
+  return null;
+}
+
+function firstBelieved(facts: Facts, deliveries: readonly Delivery[]) {
+  const verdicts = judge(facts, deliveries);
+  const at = verdicts.findIndex((verdict) => verdict.believed);
+  const [delivery, passed] = [deliveries[at], verdicts[at]?.passed];
+  return delivery && passed ? { deliveryId: delivery.id, receivedAt: delivery.receivedAt, passed } : null;
+}
+
+function judge(facts: Facts, deliveries: readonly Delivery[]): DeliveryVerdict[] {
+  return judgeDeliveries(
     {
       transactionId: facts.transactionId,
-      callbackTokenHash: facts.callbackTokenHash && Buffer.from(facts.callbackTokenHash).toString("hex"),
+      callbackTokenHash: facts.callbackTokenHash?.toString("hex") ?? null,
       answeredAt: facts.answeredAt?.getTime() ?? null,
       deadline: facts.deadline?.getTime() ?? null,
     },
@@ -72,7 +118,4 @@ async function firstBelieved(id: string, facts: Facts) {
       fields: asStoredFields(fields),
     })),
   );
-  const at = verdicts.findIndex((verdict) => verdict.believed);
-  const [delivery, passed] = [deliveries[at], verdicts[at]?.passed];
-  return delivery && passed ? { deliveryId: delivery.id, receivedAt: delivery.receivedAt, passed } : null;
 }

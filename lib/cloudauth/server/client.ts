@@ -8,6 +8,7 @@ import { knownEndpoint, toOrigin } from "@/lib/cloudauth/server/endpoints";
 import {
   API_VERSION,
   CHECK_RESULT,
+  CHECK_VERIFY_LOG,
   DELETE_VERIFY_RESULT,
   INITIALIZE,
   KEEPALIVE,
@@ -15,6 +16,7 @@ import {
 } from "@/lib/cloudauth/server/operations";
 import type {
   CheckResultResult,
+  CheckVerifyLogResult,
   DeleteVerifyResultResult,
   InitializeResult,
   KeepaliveResult,
@@ -56,11 +58,14 @@ export type CheckResultParameters = {
 
 export type DeleteVerifyResultParameters = { TransactionId: string; DeleteType: "Img" | "Text" | "All" };
 
+export type CheckVerifyLogParameters = { MerchantBizId: string; TransactionId: string };
+
 /** Each call is sent once, whatever becomes of it, and resolves to an outcome within `timeouts.totalMs`. */
 export type CloudauthClient = {
   /** Not idempotent: after an outcome with `executed: "maybe"`, sending it again may be billed again. */
   initialize(parameters: Parameters): Promise<VendorOutcome<InitializeResult>>;
   checkResult(parameters: CheckResultParameters): Promise<VendorOutcome<CheckResultResult>>;
+  checkVerifyLog(parameters: CheckVerifyLogParameters): Promise<VendorOutcome<CheckVerifyLogResult>>;
   /** Deletes the pictures and texts of one result at the vendor, for good. */
   deleteVerifyResult(
     parameters: DeleteVerifyResultParameters,
@@ -170,6 +175,7 @@ export function createCloudauthClient(options: CloudauthClientOptions): Cloudaut
   return {
     initialize: (parameters) => track(INITIALIZE, parameters),
     checkResult: (parameters) => track(CHECK_RESULT, parameters),
+    checkVerifyLog: (parameters) => track(CHECK_VERIFY_LOG, parameters),
     deleteVerifyResult: (parameters) => track(DELETE_VERIFY_RESULT, parameters),
     keepalive: () => track(KEEPALIVE, {}),
     async close() {

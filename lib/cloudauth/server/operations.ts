@@ -2,6 +2,7 @@ import "server-only";
 import type { ReadResult } from "@/lib/cloudauth/server/answer";
 import type {
   CheckResultResult,
+  CheckVerifyLogResult,
   DeleteVerifyResultResult,
   InitializeResult,
   KeepaliveResult,
@@ -50,6 +51,22 @@ export const CHECK_RESULT: Operation<CheckResultResult> = {
       typeof ExtIdInfo === "object" && ExtIdInfo !== null ? JSON.stringify(ExtIdInfo) : ExtIdInfo;
     return { Passed: text(Passed), SubCode: text(SubCode), ExtIdInfo: text(nested) };
   },
+};
+
+/** CheckVerifyLog tells how far the device came, and is not billed. */
+export const CHECK_VERIFY_LOG: Operation<CheckVerifyLogResult> = {
+  action: "CheckVerifyLog",
+  repeatable: true,
+  maxBytes: KIB * KIB,
+  readResult: (result) => ({
+    VerifyStatus: text(result.VerifyStatus),
+    InterruptPage: text(result.InterruptPage),
+    InterruptPageEn: text(result.InterruptPageEn),
+    VerifyErrorCode: text(result.VerifyErrorCode),
+    Passed: text(result.Passed),
+    SubCode: text(result.SubCode),
+    whole: JSON.stringify(result),
+  }),
 };
 
 /** KeepaliveIntl takes nothing and does nothing: it only shows that the credential is good. */

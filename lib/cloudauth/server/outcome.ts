@@ -106,4 +106,18 @@ export type DeleteVerifyResultResult = {
   DeleteResult: string | null;
 };
 
+/** How far a device came. Every field may be missing. */
+export type CheckVerifyLogResult = {
+  /** `0` finished, `1` interrupted, `2` not started. */
+  VerifyStatus: string | null;
+  InterruptPage: string | null;
+  InterruptPageEn: string | null;
+  /** Result code of the client SDK. */
+  VerifyErrorCode: string | null;
+  Passed: string | null;
+  SubCode: string | null;
+  /** The whole Result as JSON text, what is not named here too: it tells of the device and its user. */
+  whole: string;
+};
+
 export type KeepaliveResult = Record<string, never>;

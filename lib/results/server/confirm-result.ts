@@ -1,12 +1,13 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import type { CheckResultResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
-import { openCredentialClient } from "@/lib/credentials/server/open-credential";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { database } from "@/lib/platform/server/db";
 import { type CheckReading, readCheck, settledBy } from "@/lib/results/reading";
-import { type CheckReason, writeCheck } from "@/lib/results/server/write-check";
+import { type AskedTransaction, readAsked } from "@/lib/results/server/read-asked";
+import { PATIENCE_MS, REAL, type Surroundings } from "@/lib/results/server/surroundings";
+import { writeCheck } from "@/lib/results/server/write-check";
+import type { CheckReason } from "@/lib/results/view";
 import { abandonedFrom, type TransactionState } from "@/lib/transactions/state";
 
 export type Confirmation = {
@@ -19,46 +20,51 @@ export type Confirmation = {
 };
 
 /**
- * Asks the vendor for the result of one pending transaction, by the TransactionId that Initialize returned and no
- * other, keeps the answer, and moves the transaction when the answer settles it. Two at once: one move.
+ * Asks the vendor for the result of one pending transaction, by the stored TransactionId and no other, keeps the
+ * answer, and moves the transaction when the answer settles it. Two at once: one move. One that is settled is asked
+ * about only before the vendor deletes, for what its document says.
+ * @throws AppError already-done when there is nothing to ask for; whatever kept the call from being sent
  */
-export async function confirmResult(by: ChangedBy, id: string, reason: CheckReason): Promise<Confirmation> {
-  const pending = await findPending(id);
-  const vendor = await openCredentialClient(pending.credentialId, "ask");
-  const askedAt = new Date();
-  const outcome = await vendor.checkResult({
-    MerchantBizId: pending.merchantBizId,
-    TransactionId: pending.transactionId,
+export async function confirmResult(
+  by: ChangedBy,
+  id: string,
+  reason: CheckReason,
+  { now, call }: Surroundings = REAL,
+): Promise<Confirmation> {
+  const asked = await findAskable(id, reason);
+  const patience = reason === "person" ? PATIENCE_MS.person : PATIENCE_MS.job;
+  let askedAt = now();
+  const outcome = await call(asked.credentialId, "CheckResult", patience, (vendor) => {
+    // Only now is it its turn: what is not finished must be so at the moment of asking.
+    askedAt = now();
+    return vendor.checkResult({ MerchantBizId: asked.merchantBizId, TransactionId: asked.transactionId });
   });
   const answer = readAnswer(outcome);
   const reading = readCheck({ ...answer, hasDetails: answer.extIdInfo !== null });
-  const to = settledBy(reading, askedAt >= abandonedFrom(pending.deadline, pending.durationMs));
+  const to = asked.state === "pending" ? settledBy(reading, isOver(asked, askedAt)) : null;
   const askedById = by.actor?.personId ?? null;
   const durationMs = Math.round(outcome.durationMs);
   const check = { id: newId(), transactionId: id, reason, askedById, askedAt, durationMs, ...answer };
-  const moved = await writeCheck(by, check, to);
+  const moved = await writeCheck(by, check, to, { settledAt: now(), reportedPassed: asked.reportedPassed });
   const { code, message, requestId } = answer;
-  return { reading, state: moved && to ? to : "pending", code, message, requestId };
+  return { reading, state: moved && to ? to : asked.state, code, message, requestId };
 }
 
-async function findPending(id: string) {
-  const found = await database().transaction.findUnique({
-    where: { id },
-    select: {
-      state: true,
-      transactionId: true,
-      merchantBizId: true,
-      credentialId: true,
-      deadline: true,
-      durationMs: true,
-    },
-  });
+type Askable = AskedTransaction & { transactionId: string; deadline: Date };
+
+async function findAskable(id: string, reason: CheckReason): Promise<Askable> {
+  const found = await readAsked(id);
   if (!found) throw new AppError("not-found", "notFound");
   const { state, transactionId, deadline } = found;
-  if (state !== "pending" || transactionId === null || deadline === null) {
+  const missing = reason === "before-deletion" && (state === "passed" || state === "failed");
+  if ((state !== "pending" && !missing) || transactionId === null || deadline === null) {
     throw new AppError("already-done", "results.problems.notPending");
   }
   return { ...found, transactionId, deadline };
+}
+
+function isOver({ deadline, durationMs, reportedAt }: Askable, askedAt: Date): boolean {
+  return askedAt >= abandonedFrom(deadline, durationMs, reportedAt);
 }
 
 function readAnswer(outcome: VendorOutcome<CheckResultResult>) {

@@ -1,23 +1,83 @@
 import "server-only";
-import { changedByConsole } from "@/lib/audit/server/audited-change";
+import { type ChangedBy, changedByConsole } from "@/lib/audit/server/audited-change";
 import { noteReport } from "@/lib/callbacks/server/note-report";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { jobs } from "@/lib/platform/server/jobs";
+import { log } from "@/lib/platform/server/log";
+import { nextCheck, type PlannedCheck } from "@/lib/results/next-check";
 import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-result";
+import { readAsked } from "@/lib/results/server/read-asked";
+import { REAL, type Surroundings } from "@/lib/results/server/surroundings";
+import { planVerifyLog } from "@/lib/results/server/verify-log-schedule";
+import { CHECK_QUEUE } from "@/lib/transactions/server/check-schedule";
+
+/** Clocks of console and database need not agree to the millisecond. */
+const NOW_MS = 250;
+/** A delivery that came before Initialize's answer is looked at again so soon. */
+const UNANSWERED_WAIT_MS = 1_000;
+/** What could not even be asked (its credential does not open, say) is left alone so long. */
+const POSTPONED_MS = 2 * 60_000;
+
+/** `again`: another look is planned; `done`: nothing is left to do. */
+export type FollowedUp = "again" | "done";
 
 /**
- * What a delivery sets going: its report is noted when it can be believed, and CheckResult is asked. Resolves with
- * `done` when nothing is left to do, with `again` when it may be otherwise a little later.
+ * Does for one transaction what is to be done now, and plans when it is looked at next: notes what its callbacks
+ * report, asks for its result when that is due. Whoever calls it, however often, and several at once, does no harm.
  */
-export async function followUp(transactionId: string): Promise<"done" | "again"> {
-  const by = changedByConsole("callback", newId());
-  const noted = await noteReport(by, transactionId);
-  if (noted === "nothing" || noted === "settled") return "done";
-  if (noted === "waiting") return "again";
-  try {
-    const { state } = await confirmResult(by, transactionId, "callback");
-    return state === "pending" ? "again" : "done";
-  } catch (error) {
-    if (isAlreadyDone(error)) return "done";
-    throw error;
+export async function followUp(id: string, on: Surroundings = REAL): Promise<FollowedUp> {
+  const by = changedByConsole("results", newId());
+  if ((await noteReport(by, id)) === "waiting") return planSoon(id, on);
+  const due = await duePlan(id);
+  if (due && due.at.getTime() <= on.now().getTime() + NOW_MS) {
+    const postponed = await ask(by, id, due, on);
+    if (postponed) return plan(id, { at: postponed, reason: due.reason });
   }
+  return planNext(id, on);
+}
+
+/** Plans the next look by what is stored now. */
+export async function planNext(id: string, { now }: Surroundings = REAL): Promise<FollowedUp> {
+  const asked = await readAsked(id);
+  const next = asked && nextCheck(asked);
+  if (next) return plan(id, next);
+  if (asked?.state === "abandoned") await planVerifyLog(id, now());
+  return "done";
+}
+
+async function duePlan(id: string): Promise<PlannedCheck | null> {
+  const asked = await readAsked(id);
+  return asked && nextCheck(asked);
+}
+
+/** Until when asking is put off, when it could not be asked; nothing when it was. */
+async function ask(
+  by: ChangedBy,
+  id: string,
+  { reason }: PlannedCheck,
+  on: Surroundings,
+): Promise<Date | undefined> {
+  try {
+    await confirmResult(by, id, reason, on);
+  } catch (error) {
+    if (isAlreadyDone(error)) return;
+    log.warn({ err: error, transaction: id }, "a result could not be asked for");
+    return heldBackUntil(error) ?? new Date(on.now().getTime() + POSTPONED_MS);
+  }
+}
+
+/** Of a call that had to wait for its turn for too long, or whose kind is paused. */
+export function heldBackUntil(error: unknown): Date | undefined {
+  const held = error instanceof AppError && "retryAt" in error ? error.retryAt : undefined;
+  return held instanceof Date ? held : undefined;
+}
+
+function planSoon(id: string, { now }: Surroundings): Promise<FollowedUp> {
+  return plan(id, { at: new Date(now().getTime() + UNANSWERED_WAIT_MS), reason: "callback" });
+}
+
+async function plan(id: string, { at, reason }: PlannedCheck): Promise<FollowedUp> {
+  await jobs().plan(CHECK_QUEUE, id, at, { reason });
+  return "again";
 }

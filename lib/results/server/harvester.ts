@@ -1,81 +1,93 @@
 import "server-only";
+import { changedByConsole } from "@/lib/audit/server/audited-change";
+import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/platform/server/log";
-import { followUp } from "@/lib/results/server/follow-up";
-import { sweep } from "@/lib/results/server/sweep";
-import { WakeSchedule } from "@/lib/results/server/wake-schedule";
+import { startJobs, type Work } from "@/lib/platform/server/start-jobs";
+import { askVerifyLog } from "@/lib/results/server/ask-verify-log";
+import { followUp, heldBackUntil } from "@/lib/results/server/follow-up";
+import { Line } from "@/lib/results/server/line";
+import { reconcile } from "@/lib/results/server/reconcile";
+import { planVerifyLog, VERIFY_LOG_QUEUE } from "@/lib/results/server/verify-log-schedule";
+import { CHECK_QUEUE } from "@/lib/transactions/server/check-schedule";
 
 export type Harvester = {
+  /** Resolves when the schedule runs here; nothing needs to wait for it. */
+  ready: Promise<void>;
   /** A delivery was stored for this transaction (its row id). Returns at once and never throws. */
   wake(transactionId: string): void;
   /** Ends what is under way and starts nothing more. */
   stop(): Promise<void>;
 };
 
-const SWEEP_EVERY_MS = 15_000;
-/** A vendor that has just called back may need a moment until its own query knows the result. */
-const WAITS_MS = [100, 1_000, 3_000, 8_000, 20_000];
-/** A check that could not even be asked (a retired credential, say) is not tried again before this. */
-const POSTPONED_MS = 10 * 60_000;
-/** Waiting costs a few hundred bytes each; what comes beyond is left to the sweep. */
-const MOST_HELD = 10_000;
+export const RECONCILE_QUEUE = "reconcile-results";
+/** Standing in line costs a few dozen bytes each; what comes beyond is left to the reconciling job. */
+const MOST_WAITING = 10_000;
+/** A call ends within half a minute, and its turn may be as far away. Seconds. */
+const ONE_CALL_AT_MOST = 90;
 
 /**
- * Fetches results: soon after a believable callback, and in a sweep for what called back unnoticed, what is past its
- * deadline and what was left without an outcome. Several instances may run it: every move is a conditional update.
+ * Fetches results. A believable callback is followed up here and at once; everything later is a job in the database,
+ * which outlives this process and is done by one instance. A job every minute finds what neither did.
  */
-export function startHarvester(options: { sweepEveryMs?: number } = {}): Harvester {
-  const soon = new WakeSchedule({
-    waits: WAITS_MS,
-    capacity: MOST_HELD,
+export function startHarvester(): Harvester {
+  const line = new Line({
+    capacity: MOST_WAITING,
     sideBySide: 4,
-    attempt: followUp,
+    serve: (id) => followUp(id),
     onError: (id, err) => log.warn({ err, transaction: id }, "a callback could not be followed up"),
   });
-  const sweeper = startSweeping((id) => soon.wake(id), options.sweepEveryMs ?? SWEEP_EVERY_MS);
+  const schedule = startJobs(worksFor(line));
+  void schedule.ready
+    .then(() => joinAll(line))
+    .catch((err) => log.warn({ err }, "nothing was reconciled yet"));
   return {
-    wake: (id) => soon.wake(id),
+    ready: schedule.ready,
+    wake: (id) => line.join(id),
     async stop() {
-      await Promise.all([sweeper.stop(), soon.stop()]);
+      await Promise.all([schedule.stop(), line.stop()]);
     },
   };
 }
 
-function startSweeping(wake: (id: string) => void, everyMs: number) {
-  const postponed = new Map<string, number>();
-  let stopped = false;
-  let timer: NodeJS.Timeout;
-  let running = Promise.resolve();
-
-  async function round(): Promise<void> {
-    const now = Date.now();
-    for (const [id, until] of postponed) if (until <= now) postponed.delete(id);
-    try {
-      const { unnoticed, failures } = await sweep(new Date(now), (id) => postponed.has(id));
-      for (const id of unnoticed) wake(id);
-      for (const { id, error } of failures) {
-        postponed.set(id, now + POSTPONED_MS);
-        log.warn({ err: error, transaction: id }, "a result could not be asked for");
-      }
-    } catch (err) {
-      log.error({ err }, "the sweep failed; the next one tries again");
-    }
-  }
-
-  // One round begins when the last has ended: they can never overlap.
-  function plan(): void {
-    timer = setTimeout(() => {
-      running = round().finally(() => {
-        if (!stopped) plan();
-      });
-    }, everyMs);
-  }
-  plan();
-
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
+function worksFor(line: Line): Work[] {
+  return [
+    {
+      queue: CHECK_QUEUE,
+      sideBySide: 8,
+      lookEvery: 1,
+      takesAtMost: ONE_CALL_AT_MOST,
+      run: async (id) => void (await followUp(id)),
     },
-  };
+    {
+      queue: VERIFY_LOG_QUEUE,
+      sideBySide: 4,
+      lookEvery: 5,
+      takesAtMost: ONE_CALL_AT_MOST,
+      run: explain,
+    },
+    {
+      queue: RECONCILE_QUEUE,
+      every: "* * * * *",
+      sideBySide: 1,
+      lookEvery: 10,
+      takesAtMost: 55,
+      run: () => joinAll(line),
+    },
+  ];
+}
+
+async function joinAll(line: Line): Promise<void> {
+  for await (const id of reconcile(new Date())) line.join(id);
+}
+
+/** Asks how far an abandoned one's device came; in vain, and it is asked again later. */
+async function explain(id: string): Promise<void> {
+  try {
+    await askVerifyLog(changedByConsole("results", newId()), id, "deadline");
+    await planVerifyLog(id, new Date());
+  } catch (error) {
+    const at = heldBackUntil(error);
+    if (!at) throw error;
+    await planVerifyLog(id, at);
+  }
 }

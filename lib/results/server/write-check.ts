@@ -2,10 +2,10 @@ import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { auditedSql, type SqlTx } from "@/lib/audit/server/audited-sql";
 import { seal } from "@/lib/platform/server/seal";
+import { agreement } from "@/lib/results/reading";
+import type { CheckReason } from "@/lib/results/view";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
 import type { TransactionState } from "@/lib/transactions/state";
-
-export type CheckReason = "callback" | "deadline" | "person";
 
 export type CheckToWrite = {
   id: string;
@@ -26,11 +26,18 @@ export type CheckToWrite = {
 
 export const extIdInfoContext = (checkId: string) => `result-check:${checkId}:ext-id-info`;
 
+type Settling = {
+  settledAt: Date;
+  /** What a callback had said, to be held against the verdict. */
+  reportedPassed: string | null;
+};
+
 /** Keeps a check and, when it settles its transaction, the move: both or neither. True when it moved. */
 export function writeCheck(
   by: ChangedBy,
   check: CheckToWrite,
   to: TransactionState | null,
+  { settledAt, reportedPassed }: Settling,
 ): Promise<boolean> {
   const { reason, code, passed, subCode, requestId, transactionId } = check;
   const subject = { type: "transaction", id: transactionId } as const;
@@ -39,9 +46,9 @@ export function writeCheck(
     const data = { reason, code, passed, subCode, requestId };
     trail.add({ event: "transaction.checked", subject, data });
     if (to === null) return false;
-    const verdict = { passed, subCode, settledAt: new Date() };
-    if (!(await moveTransaction(tx, transactionId, to, verdict))) return false;
-    trail.add({ event: "transaction.settled", subject, data: { state: to, passed, subCode } });
+    if (!(await moveTransaction(tx, transactionId, to, { passed, subCode, settledAt }))) return false;
+    const callback = agreement(reportedPassed, passed);
+    trail.add({ event: "transaction.settled", subject, data: { state: to, passed, subCode, callback } });
     return true;
   });
 }

@@ -10,6 +10,9 @@ export type InitializeMove = {
   message: string | null;
   httpStatus: number | null;
   requestId: string | null;
+  durationMs: number;
+  /** Of an accepted one. */
+  deadline: Date | null;
   data: MoveData;
 };
 
@@ -25,27 +28,31 @@ export function readOutcome(
   sentAt: Date,
   answeredAt: Date,
 ): InitializeMove {
-  const { httpStatus, requestId, durationMs } = outcome;
-  const common = { httpStatus, requestId, durationMs: Math.round(durationMs), answeredAt };
+  const { httpStatus, requestId } = outcome;
+  const durationMs = Math.round(outcome.durationMs);
+  const common = { httpStatus, requestId, durationMs, answeredAt };
+  const said = { httpStatus, requestId, durationMs, deadline: null };
   if (outcome.kind === "accepted") {
     const { TransactionId, Protocol, TransactionUrl } = outcome.result;
     const { code, message } = outcome;
+    const deadline = deadlineOf(sentAt);
     const accepted = {
       transactionId: TransactionId,
+      transactionIdFrom: "answer",
       protocolSealed: Protocol === null ? null : seal(Protocol, protocolContext(id)),
       transactionUrl: TransactionUrl,
-      deadline: deadlineOf(sentAt),
+      deadline,
     };
     const data = { ...common, ...accepted, code, message };
-    return { to: "pending", code, message, httpStatus, requestId, data };
+    return { ...said, to: "pending", code, message, deadline, data };
   }
   if (outcome.kind === "refused") {
     const { code, message, accessDeniedDetail, executed } = outcome;
     const data = { ...common, code, message, accessDeniedDetail };
-    return { to: executed === "no" ? "rejected" : "unknown", code, message, httpStatus, requestId, data };
+    return { ...said, to: executed === "no" ? "rejected" : "unknown", code, message, data };
   }
   const code = outcome.reason;
   // Nothing was answered: the time at which we gave up is no answer's.
   const data = { ...common, answeredAt: null, code };
-  return { to: "unknown", code, message: null, httpStatus, requestId, data };
+  return { ...said, to: "unknown", code, message: null, data };
 }

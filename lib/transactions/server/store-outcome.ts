@@ -3,10 +3,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { changeIf } from "@/lib/audit/server/change-if";
 import type { InitializeResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
+import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { AppError } from "@/lib/kernel/errors";
 import { log } from "@/lib/platform/server/log";
+import { planDeadline } from "@/lib/transactions/server/check-schedule";
 import { type InitializeMove, readOutcome } from "@/lib/transactions/server/initialize-outcome";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
+import { abandonedFrom } from "@/lib/transactions/state";
 import type { StartedTransaction } from "@/lib/transactions/view";
 
 /** An answer cannot be asked for again: it is held on to while the database is away. Waits in milliseconds. */
@@ -18,8 +21,9 @@ export async function storeOutcome(
   id: string,
   outcome: VendorOutcome<InitializeResult>,
   sentAt: Date,
+  now: Clock = systemClock,
 ): Promise<StartedTransaction> {
-  const move = readOutcome(id, outcome, sentAt, new Date());
+  const move = readOutcome(id, outcome, sentAt, now());
   const write = () => writeMove(by, id, move);
   if (!(await stored(id, write, WHILE_SOMEBODY_WAITS))) {
     void stored(id, write, AFTERWARDS);
@@ -40,6 +44,8 @@ async function writeMove(by: ChangedBy, id: string, move: InitializeMove): Promi
     return moveTransaction(tx, id, state, move.data);
   });
   if (!moved) log.warn({ transaction: id, to: move.to }, "an outcome found its transaction moved on");
+  const { deadline, durationMs } = move;
+  if (moved && deadline) planDeadline(id, abandonedFrom(deadline, durationMs));
 }
 
 /** Tries once, and again after each wait. False when nothing helped; never throws. */

@@ -55,6 +55,7 @@ const COLUMNS = {
   requestId: "request_id",
   accessDeniedDetail: "access_denied_detail",
   transactionId: "transaction_id",
+  transactionIdFrom: "transaction_id_from",
   protocolSealed: "protocol_sealed",
   transactionUrl: "transaction_url",
   deadline: "deadline",
@@ -93,4 +94,36 @@ WHERE id = $1 AND state = 'pending' AND reported_passed IS NULL`;
 /** Keeps the first plausible `passed` of a callback; false when there is one already or it is settled. */
 export async function writeReport(tx: SqlTx, id: string, passed: string, at: Date): Promise<boolean> {
   return (await tx.run({ name: "write-report", text: REPORT, values: [id, passed, at] })) === 1;
+}
+
+const RESOLVE = `UPDATE "transaction"
+SET state = 'pending', transaction_id = $2, transaction_id_from = 'callback', deadline = $3
+WHERE id = $1 AND state = 'unknown' AND NOT EXISTS (SELECT 1 FROM "transaction" o WHERE o.transaction_id = $2)`;
+
+/**
+ * An unknown outcome becomes pending by a TransactionId that a callback named; false when it is not unknown any
+ * more, or another transaction has that id.
+ */
+export async function resolveUnknown(
+  tx: SqlTx,
+  id: string,
+  transactionId: string,
+  deadline: Date,
+): Promise<boolean> {
+  const values = [id, transactionId, deadline];
+  return (await tx.runLast({ name: "resolve-unknown", text: RESOLVE, values })) === 1;
+}
+
+const CLOSE = `UPDATE "transaction" SET closed_at = $2, closed_by_id = $3, closed_reason = $4
+WHERE id = $1 AND state = 'unknown' AND closed_at IS NULL`;
+
+export type Closing = { at: Date; byId: string; reason: string };
+
+/** Marks an unknown outcome as given up; false when it is not unknown, or is marked already. */
+export async function closeTransaction(
+  tx: SqlTx,
+  id: string,
+  { at, byId, reason }: Closing,
+): Promise<boolean> {
+  return (await tx.runLast({ name: "close-unknown", text: CLOSE, values: [id, at, byId, reason] })) === 1;
 }

@@ -1,0 +1,157 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Job, PgBoss } from "pg-boss";
+import { env } from "@/lib/platform/server/env";
+import { installJobs, type JobData, type Jobs } from "@/lib/platform/server/jobs";
+import { log } from "@/lib/platform/server/log";
+
+/** One kind of job and who does it. */
+export type Work = {
+  queue: string;
+  /** When given, a job without a key is sent so often (cron, in UTC), once across all instances. */
+  every?: string;
+  /** Jobs of this queue that run side by side in this process. */
+  sideBySide: number;
+  /** Seconds between two looks for jobs whose time has come. */
+  lookEvery: number;
+  /** Longer, and the job is given to somebody else. Seconds. */
+  takesAtMost: number;
+  run(key: string, data: JobData): Promise<void>;
+};
+
+export type RunningJobs = {
+  /** Resolves once jobs are done here; never rejects. Nothing needs to wait for it. */
+  ready: Promise<void>;
+  /** Takes no more jobs, and waits a while for those under way; what is left is done again later. */
+  stop(): Promise<void>;
+};
+
+export const JOBS_SCHEMA = "pgboss";
+const CONNECTIONS = 3;
+const STOP_MS = 10_000;
+const LONGEST_WAIT_MS = 30_000;
+/** A job whose process was killed is given to another one when its heart has not beaten for so long. Seconds. */
+const HEARTBEAT = 20;
+const SUPERVISE_EVERY = 20;
+
+function makeBoss(): PgBoss {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    schema: JOBS_SCHEMA,
+    max: CONNECTIONS,
+    application_name: "id-verification-console jobs",
+    connectionTimeoutMillis: 5_000,
+    superviseIntervalSeconds: SUPERVISE_EVERY,
+    monitorIntervalSeconds: SUPERVISE_EVERY,
+    openTelemetry: { enabled: false },
+    registerInstance: false,
+  });
+  // Without a listener a restart of the database ends the process.
+  boss.on("error", (err) => log.warn({ err }, "the schedule met a fault and goes on"));
+  boss.on("warning", ({ message }) => log.warn({ message }, "the schedule warns"));
+  return boss;
+}
+
+/**
+ * Starts to do jobs in this process. Returns at once, whatever state the database is in, and goes on trying: the
+ * server answers callbacks and pages meanwhile.
+ */
+export function startJobs(works: readonly Work[]): RunningJobs {
+  const boss = makeBoss();
+  const stopping = new AbortController();
+  let forget = () => {};
+  const ready = insistently(stopping.signal, async () => {
+    await boss.start();
+    for (const work of works) await createQueue(boss, work);
+    for (const work of works) await takeJobs(boss, work);
+    forget = installJobs(jobsOf(boss));
+  });
+  return {
+    ready,
+    async stop() {
+      stopping.abort();
+      await ready;
+      forget();
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
+}
+
+/** Repeats until it succeeds or the signal comes. */
+async function insistently(signal: AbortSignal, attempt: () => Promise<void>): Promise<void> {
+  for (let wait = 500; !signal.aborted; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+    try {
+      return await attempt();
+    } catch (err) {
+      log.warn({ err }, "the schedule could not be started yet");
+      await pause(wait, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
+
+async function createQueue(boss: PgBoss, { queue, every, takesAtMost }: Work): Promise<void> {
+  await boss.createQueue(queue, {
+    // One waiting job for each key, and one under way.
+    policy: "stately",
+    expireInSeconds: takesAtMost,
+    heartbeatSeconds: HEARTBEAT,
+    retryLimit: 1_000,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    // What was done is written where it belongs: with the transaction.
+    deleteAfterSeconds: 60,
+    retentionSeconds: 40 * 86_400,
+  });
+  if (every) await boss.schedule(queue, every);
+}
+
+async function takeJobs(boss: PgBoss, work: Work): Promise<void> {
+  const { queue, sideBySide, lookEvery, run } = work;
+  await boss.offWork(queue);
+  const options = {
+    batchSize: sideBySide,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: lookEvery,
+    includeMetadata: true,
+    perJobResults: true,
+  } as const;
+  await boss.work<JobData, unknown, typeof options>(queue, options, (batch) =>
+    Promise.all(batch.map((job) => doOne(job, job.singletonKey ?? "", run))),
+  );
+}
+
+/** One that fails is done again, and takes none of its batch with it. */
+async function doOne(job: Job<JobData>, key: string, run: Work["run"]) {
+  try {
+    await run(key, job.data ?? {});
+    return { id: job.id, status: "completed" as const };
+  } catch (err) {
+    log.warn({ err, queue: job.name, key }, "a job failed and is done again");
+    return { id: job.id, status: "failed" as const };
+  }
+}
+
+const UNPLANNED = `SELECT key FROM unnest($2::text[]) AS key
+WHERE NOT EXISTS (SELECT 1 FROM ${JOBS_SCHEMA}.job j
+  WHERE j.name = $1 AND j.singleton_key = key AND j.state <= 'active')`;
+
+function jobsOf(boss: PgBoss): Jobs {
+  return {
+    async plan(queue, key, at, data) {
+      await boss.upsert(queue, data, { singletonKey: key, startAfter: at });
+    },
+    async planUnlessPlanned(queue, key, at, data) {
+      await boss.send(queue, data, { singletonKey: key, startAfter: at });
+    },
+    async next(queue, key) {
+      const waiting = await boss.findJobs<JobData>(queue, { key, queued: true });
+      const [first] = waiting.toSorted((a, b) => a.startAfter.getTime() - b.startAfter.getTime());
+      return first ? { at: first.startAfter, data: first.data ?? {} } : null;
+    },
+    async without(queue, keys) {
+      const { rows } = await boss.getDb().executeSql(UNPLANNED, [queue, keys]);
+      return rows.map((row: { key: string }) => row.key);
+    },
+  };
+}
