@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
+import { stopLive } from "@/lib/live/server/live";
 import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
@@ -42,6 +43,7 @@ async function stop(reason: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   log.info({ reason }, "stopping");
+  stopLive();
   await drain(server);
   await harvester.stop();
   await Promise.all([closeConnections(), closeDatabase()]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { correctClock } from "@/components/shared/clock";
@@ -9,7 +9,9 @@ import { useListColumns } from "@/components/transactions/list-columns";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Overview as OverviewData } from "@/lib/insight/overview";
-import { fetchJson, pollEvery } from "@/lib/transactions/fetch-json";
+import { pollEvery } from "@/lib/live/poll-every";
+import { useLive } from "@/lib/live/use-live";
+import { fetchJson } from "@/lib/transactions/fetch-json";
 import type { TransactionRow } from "@/lib/transactions/view";
 
 type OverviewProps = {
@@ -18,19 +20,21 @@ type OverviewProps = {
   firstSteps: ReactNode;
 };
 
+const QUERY = ["overview"];
 const rowId = (row: TransactionRow) => row.id;
 const rowHref = (row: TransactionRow) => `/transactions/${row.id}`;
 
 /** What is going on now and what was started last. */
 export function Overview({ initial, firstSteps }: OverviewProps) {
   const t = useTranslations("overview");
+  const queries = useQueryClient();
+  const { up } = useLive(["transaction"], () => queries.invalidateQueries({ queryKey: QUERY }));
   const { data } = useQuery({
-    queryKey: ["overview"],
+    queryKey: QUERY,
     queryFn: ({ signal }) => fetchJson<OverviewData>("/api/transactions/overview", signal),
     initialData: initial,
     initialDataUpdatedAt: Date.parse(initial.now),
-    refetchInterval: ({ state }) => pollEvery((state.data?.pending.length ?? 0) > 0),
-    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) => pollEvery((state.data?.pending.length ?? 0) > 0, up),
     gcTime: 0,
   });
   useEffect(() => correctClock(data.now), [data.now]);

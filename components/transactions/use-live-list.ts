@@ -1,9 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { correctClock } from "@/components/shared/clock";
-import { fetchJson, pollEvery } from "@/lib/transactions/fetch-json";
+import { usePausableLive } from "@/lib/live/use-pausable-live";
+import { fetchJson } from "@/lib/transactions/fetch-json";
 import { type ListAnswer, listAddress } from "@/lib/transactions/list-answer";
 import type { ListFilter } from "@/lib/transactions/list-filter";
 import { MOST_REFRESHED } from "@/lib/transactions/list-size";
@@ -20,16 +21,19 @@ export function useLiveList(initial: ListAnswer, filter: ListFilter) {
   const [list, setList] = useState(() => beginList(initial));
   const [older, setOlder] = useState<OlderState>("idle");
   const unsettled = list.rows.filter(({ state }) => isUnsettled(state)).map(({ id }) => id);
+  const queries = useQueryClient();
+  const queryKey = ["transactions", filter];
+  const live = usePausableLive(["transaction"], () => queries.invalidateQueries({ queryKey }));
   const { data, isError } = useQuery({
-    queryKey: ["transactions", filter],
+    queryKey,
     queryFn: ({ signal }) => {
       const refresh = unsettled.slice(0, MOST_REFRESHED);
       return fetchJson<ListAnswer>(listAddress(filter, { refresh }), signal);
     },
     initialData: initial,
     initialDataUpdatedAt: Date.parse(initial.now),
-    refetchInterval: pollEvery(unsettled.length > 0),
-    refetchOnWindowFocus: true,
+    refetchInterval: live.pollEvery(unsettled.length > 0),
+    refetchOnReconnect: !live.paused,
     // A list that was left is read again from the page, not from a memory of where it stood.
     gcTime: 0,
   });

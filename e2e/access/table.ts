@@ -19,7 +19,12 @@ export const PAGES: Record<string, Permission | "public"> = {
   "/sign-in": "public",
 };
 
-type RouteRow = { permission: Permission | "public"; badPath?: string };
+type RouteRow = {
+  permission: Permission | "public";
+  badPath?: string;
+  /** Its answer does not end by itself. */
+  stream?: true;
+};
 
 /** Route handlers, asked with GET. `badPath` is an address they must refuse with 400 or 404. */
 export const ROUTES: Record<string, RouteRow> = {
@@ -27,6 +32,8 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/health/live": { permission: "public" },
   "/api/health/ready": { permission: "public" },
   "/api/metrics": { permission: "system.read" },
+  "/api/events": { permission: "transaction.read", stream: true },
+  "/api/head-room": { permission: "transaction.start", badPath: "/api/head-room?credentialId=rubbish" },
   "/api/transactions": { permission: "transaction.read", badPath: "/api/transactions?cursor=rubbish" },
   "/api/transactions/overview": { permission: "transaction.read" },
   "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
@@ -103,8 +110,18 @@ export const ACTIONS: Record<string, ActionRow> = {
     },
     bad: { environment: "moon" },
   },
-  "credentials/testCredential": byId("credential.manage"),
+  "credentials/changeCredentialAccount": {
+    permission: "credential.manage",
+    harmless: { id: ABSENT, account: "5123" },
+    bad: { id: "rubbish", account: "5123" },
+  },
   "credentials/retireCredentialById": byId("credential.manage"),
+  "limits/testCredential": byId("credential.manage"),
+  "limits/closeBreaker": {
+    permission: "credential.manage",
+    harmless: { credentialId: ABSENT, operation: "Initialize" },
+    bad: { credentialId: ABSENT, operation: "Anything" },
+  },
   "people/addPerson": {
     permission: "person.manage",
     harmless: { email: "admin@journeys.test", name: "Taken", role: "auditor" },

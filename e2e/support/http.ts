@@ -8,10 +8,19 @@ export type Answer = {
   text: string;
 };
 
-type Question = { method?: string; headers?: OutgoingHttpHeaders; body?: string | Buffer };
+type Question = {
+  method?: string;
+  headers?: OutgoingHttpHeaders;
+  body?: string | Buffer;
+  /** Hangs up once the status is known: for answers that do not end by themselves. */
+  onlyStatus?: boolean | undefined;
+};
 
 /** Sends exactly this: `target` goes on the request line as it stands, nothing is normalised or followed. */
-export function send(target: string, { method = "GET", headers = {}, body }: Question = {}): Promise<Answer> {
+export function send(
+  target: string,
+  { method = "GET", headers = {}, body, onlyStatus = false }: Question = {},
+): Promise<Answer> {
   const { hostname, port, host } = new URL(ORIGIN);
   // Undefined takes away a header that a caller would otherwise have sent.
   const sent = Object.fromEntries(
@@ -21,6 +30,11 @@ export function send(target: string, { method = "GET", headers = {}, body }: Que
     const req = httpRequest(
       { hostname, port, method, path: target, headers: sent, agent: false, setHost: false },
       (res) => {
+        if (onlyStatus) {
+          resolve({ status: res.statusCode ?? 0, headers: res.headers, text: "" });
+          res.destroy();
+          return;
+        }
         const chunks: Buffer[] = [];
         res.on("data", (chunk: Buffer) => chunks.push(chunk));
         res.on("error", reject);

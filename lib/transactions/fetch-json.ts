@@ -15,6 +15,3 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
   if (!answer.ok) throw new RequestFailed(answer.status);
   return (await answer.json()) as T;
 }
-
-/** Milliseconds between looks: often while something is about to happen, seldom otherwise. */
-export const pollEvery = (expectsNews: boolean) => (expectsNews ? 2_000 : 15_000);

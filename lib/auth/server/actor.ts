@@ -7,16 +7,19 @@ import { may, type Permission } from "@/lib/auth/permissions";
 import { pathToReturnTo } from "@/lib/auth/return-path";
 import { sessionCookie } from "@/lib/auth/server/session-cookie";
 import { findActor } from "@/lib/auth/server/sessions";
+import { UNATTENDED_HEADER } from "@/lib/auth/unattended";
 
 export type { Actor } from "@/lib/auth/actor-type";
 
 /**
  * Who sent this request, or null. Asked of the database once per request, so a revoked session, a disabled
- * person or a lowered role counts from the very next one.
+ * person or a lowered role counts from the very next one. It counts as use of the session, unless it is unattended
+ * or its headers say so.
  */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+export const currentActor = cache(async (unattended = false): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
-  return token ? findActor(token) : null;
+  if (!token) return null;
+  return findActor(token, new Date(), unattended || (await headers()).has(UNATTENDED_HEADER));
 });
 
 /**

@@ -23,9 +23,13 @@ WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND p.disabled_at IS NULL`,
 
 /**
  * The person behind a session token, as stored now, or null when the session is unknown, revoked, past either
- * of its ends, or its person is disabled.
+ * of its ends, or its person is disabled. An unattended question, of a page that nobody is at, does not count as use.
  */
-export async function findActor(token: string, now: Date = new Date()): Promise<Actor | null> {
+export async function findActor(
+  token: string,
+  now: Date = new Date(),
+  unattended = false,
+): Promise<Actor | null> {
   if (!TOKEN.test(token)) return null;
   const { rows } = await pool().query<Found>({ ...FIND, values: [hashToken(token)] });
   const [found] = rows;
@@ -33,7 +37,7 @@ export async function findActor(token: string, now: Date = new Date()): Promise<
   const { lastSeenAt, expiresAt, ...actor } = found;
   const idleMs = now.getTime() - lastSeenAt.getTime();
   if (expiresAt <= now || idleMs >= IDLE_SECONDS * 1000) return null;
-  if (idleMs >= SEEN_EVERY_MS) await noteSeen(actor.sessionId, now);
+  if (idleMs >= SEEN_EVERY_MS && !unattended) await noteSeen(actor.sessionId, now);
   return actor;
 }
 

@@ -43,6 +43,8 @@ export type RouteSpec<
   params?: SchemaFor<V>;
   /** When given, a JSON body is read (64 kB at most) and must fit. */
   body?: SchemaFor<B>;
+  /** Browsers ask this by themselves: it does not count as use of the session. */
+  unattended?: boolean;
   /** Answers with data that becomes JSON, or with a Response of its own (a stream, say). */
   run(context: RouteContext<P, z.output<Q>, z.output<B>, z.output<V>>): Promise<unknown>;
 };
@@ -89,7 +91,7 @@ async function pass<
   if (request.method !== "GET" && request.method !== "HEAD") {
     checkOrigin(request.headers.get("origin"), env().CONSOLE_PUBLIC_URL);
   }
-  passage.actor = await currentActor();
+  passage.actor = await currentActor(spec.unattended);
   const permission: Permission | "public" = spec.permission;
   if (permission !== "public") authorize(passage.actor, permission);
   const locale = await requestLocale();

@@ -1,17 +1,17 @@
 import "server-only";
-import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { oncePerProcess } from "@/lib/platform/server/once";
 
 /** Few and known values each: a label value is a time series. Never personal data or an id. */
 type Labels = Record<string, string | number>;
 
-type Metrics = { registry: Registry; counters: Map<string, Counter> };
+type Metrics = { registry: Registry; counters: Map<string, Counter>; gauges: Map<string, Gauge> };
 
 function metrics(): Metrics {
   return oncePerProcess("metrics", () => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    return { registry, counters: new Map() };
+    return { registry, counters: new Map(), gauges: new Map() };
   });
 }
 
@@ -33,6 +33,17 @@ export function countEvent(name: string, labels: Labels = {}): void {
     counters.set(name, counter);
   }
   counter.inc(labels);
+}
+
+/** Says how many of something there are now (`console_…`, in the plural). */
+export function setGauge(name: string, value: number): void {
+  const { registry, gauges } = metrics();
+  let gauge = gauges.get(name);
+  if (!gauge) {
+    gauge = new Gauge({ name, help: sentence(name), registers: [registry] });
+    gauges.set(name, gauge);
+  }
+  gauge.set(value);
 }
 
 /** Everything in Prometheus' text format, and its content type. */
