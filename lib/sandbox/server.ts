@@ -6,7 +6,10 @@ import { answerCall, type GatewayParts } from "@/lib/sandbox/gateway/gateway";
 import { Throttle } from "@/lib/sandbox/gateway/throttle";
 import type { AccessKey } from "@/lib/sandbox/gateway/verify-call";
 import { readBody } from "@/lib/sandbox/http/read-body";
+import { sendAnswer } from "@/lib/sandbox/http/send-answer";
 import { sendJson } from "@/lib/sandbox/http/send-json";
+import { Runs } from "@/lib/sandbox/scripts/runs";
+import { Stage } from "@/lib/sandbox/scripts/stage";
 import { PlannedAnswers } from "@/lib/sandbox/state/planned-answers";
 import type { Store } from "@/lib/sandbox/state/store";
 
@@ -55,7 +58,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, doors:
   // The caller broke the connection off; nobody is left to answer.
   if (body === undefined) return void response.destroy();
   if (body === null) return sendJson(response, TOO_LARGE, true);
-  sendJson(response, await answer(request, body, doors));
+  await sendAnswer(response, await answer(request, body, doors));
 }
 
 /** The stand-in's HTTP server, not yet listening: the gateway at `/`, the control API under `/_sandbox/`. */
@@ -63,23 +66,25 @@ export function createSandboxServer(parts: SandboxParts): Server {
   const { store, now = Date.now, probeTimeout = 3000, callbackTimeout = 5000, consoleOrigin = "" } = parts;
   const plannedAnswers = new PlannedAnswers(store);
   const throttle = new Throttle(parts.callsPerSecond);
+  const runs = new Runs(store, now);
+  const { report, accessKeys: keys } = parts;
+  const stage = new Stage({ store, runs, now, callbackTimeout, ...(report ? { report } : {}) });
+  const shared = { store, now, plannedAnswers, runs, stage };
   const doors = {
-    gateway: { store, now, probeTimeout, consoleOrigin, plannedAnswers, throttle, keys: parts.accessKeys },
-    control: {
-      token: parts.controlToken,
-      plannedAnswers,
-      device: new Device({ store, now, callbackTimeout }),
-    },
+    gateway: { ...shared, probeTimeout, consoleOrigin, throttle, keys },
+    control: { token: parts.controlToken, plannedAnswers, runs, device: new Device(shared) },
   };
+  stage.resume();
   const limits = {
     maxHeaderSize: HEADER_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     headersTimeout: REQUEST_TIMEOUT,
   };
-  return createServer(limits, (request, response) => {
+  const server = createServer(limits, (request, response) => {
     handle(request, response, doors).catch((error: unknown) => {
-      parts.report?.(error);
+      report?.(error);
       if (!response.headersSent) sendJson(response, BROKEN, true);
     });
   });
+  return server.on("close", () => stage.stop());
 }

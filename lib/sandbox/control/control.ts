@@ -5,10 +5,13 @@ import { readPlannedAnswer } from "@/lib/sandbox/control/planned-answer";
 import type { Answer } from "@/lib/sandbox/gateway/answer";
 import { sameText } from "@/lib/sandbox/gateway/verify-call";
 import { ACTIONS } from "@/lib/sandbox/operations/actions";
+import { readAftermath, readScript } from "@/lib/sandbox/scripts/read-script";
+import type { Run } from "@/lib/sandbox/scripts/run";
+import type { Runs } from "@/lib/sandbox/scripts/runs";
 import { StateUnavailable } from "@/lib/sandbox/state/journal";
 import type { PlannedAnswers } from "@/lib/sandbox/state/planned-answers";
 
-export type ControlParts = { token: string; device: Device; plannedAnswers: PlannedAnswers };
+export type ControlParts = { token: string; device: Device; plannedAnswers: PlannedAnswers; runs: Runs };
 
 export type ControlRequest = {
   method: string;
@@ -24,13 +27,34 @@ async function addPlan({ plannedAnswers }: ControlParts, body: Record<string, un
   return { action, answers: await plannedAnswers.add(action, answer) };
 }
 
+/** `callbacks` are those sent so far, `calls` counts what was called for it: blind repetitions show there. */
+function tellRun(MerchantBizId: string, { script, TransactionId, endedAt, calls, sent }: Run): object {
+  const time = (at: number) => new Date(at).toISOString();
+  const callbacks = sent.map(({ at, status }) => ({ at: time(at), status }));
+  return { MerchantBizId, script, TransactionId, endedAt: endedAt && time(endedAt), calls, callbacks };
+}
+
+async function addScript({ runs }: ControlParts, body: Record<string, unknown>): Promise<object> {
+  const { MerchantBizId, script } = readScript(body);
+  return tellRun(MerchantBizId, await runs.register(MerchantBizId, script));
+}
+
 const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
   ["GET", /^\/_sandbox\/health$/, async () => ({ ready: true })],
   ["GET", /^\/_sandbox\/transactions\/(\w+)$/, async ({ device }, id) => device.view(id)],
   [
     "POST",
     /^\/_sandbox\/transactions\/(\w+)\/orders$/,
-    ({ device }, id, body) => device.obey(id, readOrder(body())),
+    ({ device }, id, body) => {
+      const content = body();
+      return device.obey(id, readOrder(content), readAftermath(content));
+    },
+  ],
+  ["POST", /^\/_sandbox\/scripts$/, (parts, _, body) => addScript(parts, body())],
+  [
+    "GET",
+    /^\/_sandbox\/scripts\/(\w+)$/,
+    async ({ runs }, MerchantBizId) => tellRun(MerchantBizId, runs.ofScript(MerchantBizId)),
   ],
   ["POST", /^\/_sandbox\/answers$/, (parts, _, body) => addPlan(parts, body())],
   [

@@ -1,7 +1,17 @@
 import type { Refusal } from "@/lib/sandbox/gateway/refusal";
+import type { WireFault } from "@/lib/sandbox/scripts/schema";
 
-/** What goes back over HTTP: a status and a JSON body. */
-export type Answer = { status: number; body: Record<string, unknown> };
+/** What goes back over HTTP: a status and a JSON body, late or spoiled where a script ordered it. */
+export type Answer = {
+  status: number;
+  body: Record<string, unknown>;
+  delayMs?: number;
+  wire?: WireFault;
+  /** The gateway's own clock in epoch milliseconds, where it is not the real one. */
+  date?: number;
+  /** Runs when the answer has gone out or was lost. */
+  after?: () => void;
+};
 
 /** The layout of a call that worked: `Result` only where the operation has one. */
 export function success(requestId: string, result?: Record<string, unknown>, code = "Success"): Answer {

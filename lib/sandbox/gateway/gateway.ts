@@ -7,6 +7,10 @@ import type { Throttle } from "@/lib/sandbox/gateway/throttle";
 import { type AccessKey, mismatch, verifyCall } from "@/lib/sandbox/gateway/verify-call";
 import { API_VERSION, operationOf, successCodeOf } from "@/lib/sandbox/operations/actions";
 import type { Operation, Surroundings } from "@/lib/sandbox/operations/operation";
+import { playStep } from "@/lib/sandbox/scripts/play-step";
+import type { Run } from "@/lib/sandbox/scripts/run";
+import type { Runs } from "@/lib/sandbox/scripts/runs";
+import type { Stage } from "@/lib/sandbox/scripts/stage";
 import { StateUnavailable } from "@/lib/sandbox/state/journal";
 import type { PlannedAnswers } from "@/lib/sandbox/state/planned-answers";
 
@@ -14,6 +18,8 @@ export type GatewayParts = Surroundings & {
   keys: readonly AccessKey[];
   throttle: Throttle;
   plannedAnswers: PlannedAnswers;
+  runs: Runs;
+  stage: Stage;
 };
 
 /** Finds the operation that method, path, version and action name together. */
@@ -42,13 +48,57 @@ async function obeyPlan(call: Call, action: string, parts: GatewayParts): Promis
   throw new Refusal(planned.code, { status: planned.status, ...echo });
 }
 
-async function carryOut(raw: RawCall, requestId: string, parts: GatewayParts): Promise<Answer> {
+/** What a call asks for, and the script that speaks of it, as far as both can be seen before it is checked. */
+function askedFor(raw: RawCall, { runs }: GatewayParts) {
   const call = readCall(raw);
   const { action, operation } = operationFor(call);
-  await admit(call, action, parts);
+  return { call, action, operation, run: runs.ofCall(action, call.parameters) };
+}
+
+type Asked = ReturnType<typeof askedFor>;
+
+/** A call that a script speaks of: answered as it orders, and followed by what it plans. */
+async function carryOutScripted(
+  { call, action, operation }: Asked,
+  { key, script }: Run,
+  requestId: string,
+  parts: GatewayParts,
+): Promise<Answer> {
+  const { step, isUsual } = await parts.runs.take(key, action);
+  const changes = isUsual ? {} : { lifeMs: script.lifeMs, disagree: step.disagree === true };
+  const opens = action === "Initialize" && !isUsual;
+  const carryOut = async () => {
+    const result = await operation(call.parameters, { ...parts, ...changes });
+    if (opens) await parts.stage.opened(key, String(result?.TransactionId));
+    return result;
+  };
+  const answer = await playStep(step, { action, requestId, carryOut });
+  return opens ? { ...answer, after: () => parts.stage.begin(key) } : answer;
+}
+
+/** How far a script has put this gateway's clock ahead, for the one call it speaks of. */
+function skewOf({ action, run }: Asked): number {
+  if (action !== "Initialize" || run?.calls.Initialize) return 0;
+  return run?.script.initialize?.clockSkewMs ?? 0;
+}
+
+async function carryOut(raw: RawCall, requestId: string, parts: GatewayParts): Promise<Answer> {
+  const asked = askedFor(raw, parts);
+  const { call, action, operation, run } = asked;
+  const skew = skewOf(asked);
+  const now = () => parts.now() + skew;
+  const date = skew === 0 ? {} : { date: now() };
+  try {
+    await admit(call, action, { ...parts, now });
+  } catch (error) {
+    if (!run || skew === 0 || !(error instanceof Refusal)) throw error;
+    // Used up all the same: the clocks agree again at the next call.
+    await parts.runs.take(run.key, action);
+    return { ...refused(requestId, error), ...date };
+  }
   await obeyPlan(call, action, parts);
-  const result = await operation(call.parameters, parts);
-  return success(requestId, result, successCodeOf(action));
+  if (run) return { ...(await carryOutScripted(asked, run, requestId, parts)), ...date };
+  return success(requestId, await operation(call.parameters, parts), successCodeOf(action));
 }
 
 /** Answers one call as the vendor's gateway and the product behind it would. Only a bug of ours rejects. */

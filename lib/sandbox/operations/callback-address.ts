@@ -1,3 +1,6 @@
+import { randomBytes } from "node:crypto";
+import { newTransactionId } from "@/lib/sandbox/operations/new-transaction-id";
+import type { CallbackStep } from "@/lib/sandbox/scripts/schema";
 import type { Transaction } from "@/lib/sandbox/state/transaction";
 
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
@@ -16,19 +19,47 @@ export function callbackAddressFault(text: string, consoleOrigin = ""): string |
   return allowed ? null : "the address must start with https.";
 }
 
-type Notified = Pick<Transaction, "TransactionId" | "CallbackUrl" | "CallbackToken" | "SubCode">;
+export type Notified = Pick<
+  Transaction,
+  "TransactionId" | "CallbackUrl" | "CallbackToken" | "SubCode" | "outcome"
+>;
+
+/** How a callback differs from the usual one. */
+export type CallbackChanges = Pick<
+  CallbackStep,
+  "passed" | "flipped" | "subCode" | "names" | "token" | "transactionId"
+>;
+
+function verdictOf(
+  { outcome, SubCode }: Notified,
+  changes: CallbackChanges,
+): [passed: string, subCode: string] {
+  const isPass = (outcome === "passed") !== (changes.flipped === true);
+  const own = changes.flipped ? (isPass ? "200" : "205") : (SubCode ?? "");
+  return [changes.passed ?? (isPass ? "Y" : "N"), changes.subCode ?? own];
+}
+
+/** Each field with its value, null for one that is left out. */
+function fieldsOf(transaction: Notified, changes: CallbackChanges): (readonly [string, string | null])[] {
+  const { TransactionId, CallbackToken } = transaction;
+  const { names = {}, token, transactionId } = changes;
+  const [passed, subCode] = verdictOf(transaction, changes);
+  const ids = { right: TransactionId, other: newTransactionId(), missing: null };
+  const tokens = { right: CallbackToken, wrong: randomBytes(24).toString("base64url"), missing: null };
+  return [
+    [names.transactionId ?? "transactionId", ids[transactionId]],
+    [names.passed ?? "passed", passed],
+    [names.subCode ?? "subCode", subCode],
+    [names.callbackToken ?? "callbackToken", tokens[token]],
+  ];
+}
 
 /** The address the result is reported to: what the caller gave, byte for byte, with the fields put behind. */
-export function callbackCall(transaction: Notified, passed: "Y" | "N"): string | null {
+export function callbackCall(transaction: Notified, changes: CallbackChanges): string | null {
   if (transaction.CallbackUrl === null) return null;
   const [address = ""] = transaction.CallbackUrl.split("#");
-  const fields = [
-    ["transactionId", transaction.TransactionId],
-    ["passed", passed],
-    ["subCode", transaction.SubCode ?? ""],
-    ...(transaction.CallbackToken === null ? [] : [["callbackToken", transaction.CallbackToken]]),
-  ];
-  const query = fields.map(([name = "", value = ""]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  const fields = fieldsOf(transaction, changes).filter(([, value]) => value !== null);
+  const query = fields.map(([name, value]) => `${name}=${encodeURIComponent(value ?? "")}`).join("&");
   const joint = !address.includes("?") ? "?" : /[?&]$/.test(address) ? "" : "&";
   return `${address}${joint}${query}`;
 }

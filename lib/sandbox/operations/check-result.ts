@@ -15,11 +15,17 @@ function extIdInfo(transaction: Transaction, pictures: boolean): string {
   });
 }
 
+function opposite(transaction: Transaction): Transaction {
+  return transaction.outcome === "passed"
+    ? { ...transaction, outcome: "failed", SubCode: "205" }
+    : { ...transaction, outcome: "passed", SubCode: "200" };
+}
+
 /**
  * CheckResult: the verdict of a finished transaction; 404 ProcessNotCompleted as long as there is none, 400
  * TransactionIdInvalid once all of the result was deleted.
  */
-export const checkResult: Operation = async (parameters, { store }) => {
+export const checkResult: Operation = async (parameters, { store, disagree = false }) => {
   const given = checkParameters(parameters, CHECK_RESULT_RULES, CHECK_RESULT_REQUIRED);
   const transaction = findTransaction(store, given);
   if (isDeleted(transaction, "All")) throw new Refusal("TransactionIdInvalid");
@@ -28,9 +34,10 @@ export const checkResult: Operation = async (parameters, { store }) => {
   }
   const { deleteAfterQuery, ...kept } = transaction;
   if (deleteAfterQuery) await store.keep(withoutPart(kept, deleteAfterQuery));
+  const said = disagree ? opposite(transaction) : transaction;
   return {
-    Passed: transaction.outcome === "passed" ? "Y" : "N",
-    SubCode: transaction.SubCode,
-    ExtIdInfo: extIdInfo(transaction, given.IsReturnImage === "Y"),
+    Passed: said.outcome === "passed" ? "Y" : "N",
+    SubCode: said.SubCode,
+    ExtIdInfo: extIdInfo(said, given.IsReturnImage === "Y"),
   };
 };

@@ -3,16 +3,12 @@ import { invalid } from "@/lib/sandbox/gateway/refusal";
 import { callAddress, isDelivered } from "@/lib/sandbox/http/call-address";
 import { callbackAddressFault } from "@/lib/sandbox/operations/callback-address";
 import { checkParameters } from "@/lib/sandbox/operations/check-parameters";
+import { newTransactionId } from "@/lib/sandbox/operations/new-transaction-id";
 import type { Operation } from "@/lib/sandbox/operations/operation";
 import { INITIALIZE_REQUIRED, INITIALIZE_RULES } from "@/lib/sandbox/operations/parameter-rules";
 import type { Transaction } from "@/lib/sandbox/state/transaction";
 
 const MAINLAND_ID_CARD = "00000001";
-
-/** Region `hk`, then 30 characters: 32 in all, the vendor's form. */
-function newTransactionId(): string {
-  return `hks${randomBytes(15).toString("hex").slice(0, 29)}`;
-}
 
 /** An opaque text that belongs to the client SDK; the stand-in's device does not need it back. */
 function newProtocol(): string {
@@ -28,7 +24,10 @@ async function probe(address: string, timeout: number): Promise<void> {
 }
 
 /** Initialize: checks every parameter as the page says, probes CallbackUrl, opens a transaction of 30 minutes. */
-export const initialize: Operation = async (parameters, { store, now, probeTimeout, consoleOrigin }) => {
+export const initialize: Operation = async (
+  parameters,
+  { store, now, probeTimeout, consoleOrigin, lifeMs },
+) => {
   const CallbackUrl = (value: string) => callbackAddressFault(value, consoleOrigin);
   const given = checkParameters(parameters, { ...INITIALIZE_RULES, CallbackUrl }, INITIALIZE_REQUIRED);
   const backPage = given.DocPageConfig?.includes("OCR_ID_BACK") ?? false;
@@ -50,6 +49,7 @@ export const initialize: Operation = async (parameters, { store, now, probeTimeo
     createdAt: now(),
     outcome: "waiting",
     SubCode: null,
+    ...(lifeMs === undefined ? {} : { lifeMs }),
   };
   await store.keep(transaction);
   return { TransactionId: transaction.TransactionId, Protocol: newProtocol() };

@@ -8,6 +8,10 @@ export type Surroundings = {
   probeTimeout: number;
   /** Origin that may be called back over plain http although it is not this machine's loopback. */
   consoleOrigin: string;
+  /** How long a TransactionId made now lives, where a script says so. */
+  lifeMs?: number | undefined;
+  /** CheckResult is to say the opposite of what happened, where a script says so. */
+  disagree?: boolean;
 };
 
 /**

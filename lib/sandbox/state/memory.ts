@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isRefusalCode, type RefusalCode } from "@/lib/sandbox/gateway/codes";
-import { isKept, isTransaction, type Transaction } from "@/lib/sandbox/state/transaction";
+import { type Run, readRun } from "@/lib/sandbox/scripts/run";
+import { isKept, isTransaction, RESULT_LIFE, type Transaction } from "@/lib/sandbox/state/transaction";
 
 /** An order to answer the next `times` calls of an action with a code; `Success` lets them through. */
 export type PlannedAnswer = { code: RefusalCode | "Success"; status: number; times: number };
@@ -9,7 +10,8 @@ export type PlannedAnswer = { code: RefusalCode | "Success"; status: number; tim
 export type StateRecord =
   | { is: "transaction"; value: Transaction }
   | { is: "nonce"; digest: string; until: number }
-  | { is: "plan"; action: string; answers: PlannedAnswer[] };
+  | { is: "plan"; action: string; answers: PlannedAnswer[] }
+  | { is: "run"; value: Run };
 
 /** What a nonce is remembered by: its length is the caller's choice, the room it takes is ours. */
 export function nonceDigest(accessKeyId: string, nonce: string): string {
@@ -29,6 +31,9 @@ export class Memory {
   readonly transactions = new Map<string, Transaction>();
   readonly nonces = new Map<string, number>();
   readonly plans = new Map<string, PlannedAnswer[]>();
+  readonly runs = new Map<string, Run>();
+  /** Keys of runs by the TransactionId they came to. */
+  readonly runKeys = new Map<string, string>();
 
   /** Takes a record in; one that is none of ours (an older or newer version wrote it) is passed over. */
   apply(record: unknown): void {
@@ -41,6 +46,9 @@ export class Memory {
     if (is === "plan" && typeof action === "string" && Array.isArray(answers)) {
       this.plans.set(action, answers.filter(isPlannedAnswer));
     }
+    const run = is === "run" ? readRun(value) : null;
+    if (run) this.runs.set(run.key, run);
+    if (run?.TransactionId) this.runKeys.set(run.TransactionId, run.key);
   }
 
   /** Drops nonces that the clock refuses anyway and results that the vendor would have deleted. */
@@ -49,6 +57,11 @@ export class Memory {
     for (const [id, transaction] of this.transactions) {
       if (!isKept(transaction, now)) this.transactions.delete(id);
     }
+    for (const [key, { registeredAt, TransactionId }] of this.runs) {
+      if (now < registeredAt + RESULT_LIFE) continue;
+      this.runs.delete(key);
+      if (TransactionId) this.runKeys.delete(TransactionId);
+    }
   }
 
   /** The fewest records that say the same. */
@@ -56,6 +69,7 @@ export class Memory {
     return [
       ...[...this.transactions.values()].map((value): StateRecord => ({ is: "transaction", value })),
       ...[...this.nonces].map(([digest, until]): StateRecord => ({ is: "nonce", digest, until })),
+      ...[...this.runs.values()].map((value): StateRecord => ({ is: "run", value })),
       ...[...this.plans].map(([action, answers]): StateRecord => ({ is: "plan", action, answers })),
     ];
   }

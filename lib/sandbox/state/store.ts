@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CLOCK_TOLERANCE } from "@/lib/sandbox/gateway/timestamp";
+import type { Run } from "@/lib/sandbox/scripts/run";
 import { Journal } from "@/lib/sandbox/state/journal";
 import type { OpenFile } from "@/lib/sandbox/state/journal-file";
 import { Memory, nonceDigest, type PlannedAnswer, type StateRecord } from "@/lib/sandbox/state/memory";
@@ -78,6 +79,23 @@ export class Store {
 
   plan(action: string, answers: PlannedAnswer[]): Promise<void> {
     return this.#write({ is: "plan", action, answers });
+  }
+
+  run(key: string): Run | undefined {
+    return this.#memory.runs.get(key);
+  }
+
+  /** The run that this transaction came from or got by an order. */
+  runOf(TransactionId: string): Run | undefined {
+    return this.#memory.runs.get(this.#memory.runKeys.get(TransactionId) ?? "");
+  }
+
+  runs(): Run[] {
+    return [...this.#memory.runs.values()];
+  }
+
+  keepRun(value: Run): Promise<void> {
+    return this.#write({ is: "run", value });
   }
 
   close(): Promise<void> {

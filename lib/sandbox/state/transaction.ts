@@ -31,6 +31,8 @@ export type Transaction = {
   createdAt: number;
   outcome: Outcome;
   SubCode: string | null;
+  /** How long its id lives, where a script shortened that. Milliseconds. */
+  lifeMs?: number;
   /** Where the person left the device; absent unless one did. */
   left?: LeftAt;
   /** What was deleted by order, each once. */
@@ -43,7 +45,7 @@ export type Transaction = {
 export type LeftAt = { page: string; errorCode: string };
 
 export function deadlineOf(transaction: Transaction): number {
-  return transaction.createdAt + TRANSACTION_LIFE;
+  return transaction.createdAt + (transaction.lifeMs ?? TRANSACTION_LIFE);
 }
 
 /** True when this part of the result is gone; `Img` and `Text` together are `All`. */
@@ -89,6 +91,7 @@ export function isTransaction(value: unknown): value is Transaction {
     typeof it.backPage === "boolean" &&
     typeof it.createdAt === "number" &&
     OUTCOMES.some((outcome) => outcome === it.outcome) &&
+    (it.lifeMs === undefined || typeof it.lifeMs === "number") &&
     isLeftAt(it.left) &&
     (it.deleted === undefined || (Array.isArray(it.deleted) && it.deleted.every(isDeleteType))) &&
     (it.deleteAfterQuery === undefined || isDeleteType(it.deleteAfterQuery))

@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type RequestListener, request, type Server } from "node:http";
 
-export type Reply = { status: number; headers: IncomingMessage["headers"]; body: Record<string, unknown> };
+/** `body` is empty unless the text is whole JSON. */
+export type Reply = {
+  status: number;
+  headers: IncomingMessage["headers"];
+  body: Record<string, unknown>;
+  text: string;
+};
 
 export type Sent = {
   method?: string;
@@ -26,8 +32,8 @@ async function read(response: IncomingMessage): Promise<Reply> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString("utf8");
-  const body = text.startsWith("{") ? JSON.parse(text) : {};
-  return { status: response.statusCode ?? 0, headers: response.headers, body };
+  const body = text.startsWith("{") && text.endsWith("}") ? JSON.parse(text) : {};
+  return { status: response.statusCode ?? 0, headers: response.headers, body, text };
 }
 
 /** Sends exactly these headers and this target; rejects when the connection breaks before an answer. */
