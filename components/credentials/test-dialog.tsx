@@ -7,8 +7,8 @@ import { FormError } from "@/components/shared/form/form-error";
 import { SubmitButton } from "@/components/shared/form/submit-button";
 import { Dialog } from "@/components/ui/dialog";
 import { useAction } from "@/lib/boundary/use-action";
-import { testCredential } from "@/lib/credentials/actions";
 import type { CredentialTest, CredentialView } from "@/lib/credentials/view";
+import { testCredential } from "@/lib/limits/actions";
 
 type Props = { credential: CredentialView; onClose: () => void };
 

@@ -27,6 +27,7 @@ for (const { name, environment, port } of CREDENTIALS) {
     accessKeyId: "LTAI5tJourneys00000000000",
     accessKeySecret: "JourneysSecret0000000000000000",
     securityToken: "",
+    account: "",
   });
 }
 await closeDatabase();

@@ -13,7 +13,14 @@ export type EventData = {
   "session.started": { personId: string };
   "session.ended": { personId: string };
   "session.revoked": { personId: string };
-  "credential.added": { name: string; environment: string; endpoint: string; secretLastFour: string };
+  "credential.added": {
+    name: string;
+    environment: string;
+    endpoint: string;
+    account: string | null;
+    secretLastFour: string;
+  };
+  "credential.account-changed": { from: string | null; to: string | null };
   "credential.retired": { name: string };
   "transaction.requested": {
     environment: string;
@@ -97,6 +104,7 @@ export const EVENT_NAMES = Object.keys({
   "session.ended": true,
   "session.revoked": true,
   "credential.added": true,
+  "credential.account-changed": true,
   "credential.retired": true,
   "transaction.requested": true,
   "transaction.answered": true,

@@ -1,8 +1,17 @@
 "use server";
 import { defineAction } from "@/lib/boundary/server/define-action";
-import { addCredentialSchema, credentialIdSchema, credentialTestSchema } from "@/lib/credentials/schema";
-import { addCredential as add, retireCredential } from "@/lib/credentials/server/change-credentials";
-import { testKey, testStored } from "@/lib/credentials/server/test-credential";
+import {
+  addCredentialSchema,
+  credentialAccountSchema,
+  credentialIdSchema,
+  credentialTestSchema,
+} from "@/lib/credentials/schema";
+import {
+  addCredential as add,
+  changeAccount,
+  retireCredential,
+} from "@/lib/credentials/server/change-credentials";
+import { testKey } from "@/lib/credentials/server/test-credential";
 
 export const addCredential = defineAction({
   name: "credentials.add",
@@ -18,11 +27,11 @@ export const testCredentialForm = defineAction({
   run: ({ input, locale }) => testKey(input, locale),
 });
 
-export const testCredential = defineAction({
-  name: "credentials.test",
+export const changeCredentialAccount = defineAction({
+  name: "credentials.changeAccount",
   permission: "credential.manage",
-  input: credentialIdSchema,
-  run: ({ input, locale }) => testStored(input.id, locale),
+  input: credentialAccountSchema,
+  run: ({ by, input }) => changeAccount(by, input.id, input.account),
 });
 
 export const retireCredentialById = defineAction({

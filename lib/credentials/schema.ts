@@ -20,14 +20,23 @@ const key = z.object({
 
 export const credentialTestSchema = key;
 
+/** One line of whatever people call things by. */
+const line = /^[^\p{Cc}\p{Cs}]*$/u;
+/** Empty: the key is an account of its own. */
+const account = z.string().trim().max(80, "tooLong").regex(line, "invalid").default("");
+
 export const addCredentialSchema = key.extend({
-  name: required.max(80, "tooLong").regex(/^[^\p{Cc}\p{Cs}]*$/u, "invalid"),
+  name: required.max(80, "tooLong").regex(line, "invalid"),
+  account,
 });
+
+export const credentialAccountSchema = z.object({ id: z.uuid("invalid"), account });
 
 export const credentialIdSchema = z.object({ id: z.uuid("invalid") });
 
 export type CredentialKey = z.infer<typeof key>;
 export type AddCredentialInput = z.infer<typeof addCredentialSchema>;
+export type CredentialAccountForm = z.input<typeof credentialAccountSchema>;
 export type AddCredentialForm = z.input<typeof addCredentialSchema>;
 
 export type ShapeWarning = "accessKeyId" | "accessKeySecret" | "missingToken" | "needlessToken";

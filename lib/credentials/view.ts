@@ -13,6 +13,8 @@ export type CredentialChoice = {
 export type CredentialView = CredentialChoice & {
   endpoint: string;
   accessKeyId: string;
+  /** The vendor's account as it was named; keys of one account share its rate. Null: an account of its own. */
+  account: string | null;
   /** Has an STS token, so it will expire at the vendor's. */
   isTemporary: boolean;
   createdByName: string | null;

@@ -30,6 +30,7 @@ export async function listCredentials(actor: Actor): Promise<CredentialView[]> {
     endpoint: row.endpoint,
     endpointLabel: endpointLabel(row.endpoint, row.environment, locale),
     accessKeyId: row.accessKeyId,
+    account: row.account,
     lastFour: row.secretLastFour,
     isTemporary: temporary.has(row.id),
     createdByName: row.createdBy?.name ?? null,

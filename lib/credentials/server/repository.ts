@@ -16,6 +16,7 @@ export type NewCredential = {
   accessKeyId: string;
   accessKeySecret: string;
   securityToken: string;
+  account: string | null;
   createdById: string | null;
 };
 
@@ -34,6 +35,21 @@ export async function insertCredential(tx: Tx, credential: NewCredential): Promi
     skipDuplicates: true,
   });
   return count === 1;
+}
+
+/** Null when there is no such credential in use, or it is of that account already. */
+export async function renameAccount(
+  tx: Tx,
+  id: string,
+  account: string | null,
+): Promise<{ from: string | null } | null> {
+  const found = await tx.credential.findFirst({ where: { id, retiredAt: null }, select: { account: true } });
+  if (!found || found.account === account) return null;
+  const { count } = await tx.credential.updateMany({
+    where: { id, retiredAt: null, account: found.account },
+    data: { account },
+  });
+  return count === 1 ? { from: found.account } : null;
 }
 
 /** Four characters tell two keys apart; of a short secret they would tell too much. */
@@ -69,6 +85,7 @@ export async function allRows() {
     select: {
       ...CHOICE,
       accessKeyId: true,
+      account: true,
       createdAt: true,
       retiredAt: true,
       createdBy: { select: { name: true } },

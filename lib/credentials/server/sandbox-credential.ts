@@ -18,6 +18,7 @@ export async function ensureSandboxCredential(key: {
     environment: "sandbox",
     endpoint: env().SANDBOX_ORIGIN,
     securityToken: "",
+    account: "",
   });
   return added.then(() => true, falseIfThere);
 }

@@ -4,23 +4,20 @@ import type { KeepaliveResult, VendorOutcome } from "@/lib/cloudauth/server/outc
 import type { CredentialKey } from "@/lib/credentials/schema";
 import { clientFor } from "@/lib/credentials/server/client-for";
 import { chosenEndpoint } from "@/lib/credentials/server/endpoint-choices";
-import { openCredentialClient } from "@/lib/credentials/server/open-credential";
 import type { CredentialTest } from "@/lib/credentials/view";
 import { describeCode } from "@/lib/initialize/return-codes";
 import type { Locale } from "@/lib/kernel/localized-text";
 
 type Client = Pick<CloudauthClient, "keepalive" | "close">;
 
-/** Calls KeepaliveIntl with what stands on the form; nothing is stored. */
+/**
+ * Calls KeepaliveIntl with what stands on the form; nothing is stored. It waits for no turn: whose rate a key that
+ * nobody knows yet uses up is not known either.
+ */
 export async function testKey(key: CredentialKey, locale: Locale): Promise<CredentialTest> {
   const endpoint = chosenEndpoint(key.endpoint, key.environment);
   const securityToken = key.securityToken || undefined;
   return keepalive(clientFor({ ...key, endpoint, securityToken }), locale);
-}
-
-/** The same with a stored credential. */
-export async function testStored(id: string, locale: Locale): Promise<CredentialTest> {
-  return keepalive(await openCredentialClient(id, "start"), locale);
 }
 
 async function keepalive(client: Client, locale: Locale): Promise<CredentialTest> {
@@ -31,7 +28,8 @@ async function keepalive(client: Client, locale: Locale): Promise<CredentialTest
   }
 }
 
-function toTest(outcome: VendorOutcome<KeepaliveResult>, locale: Locale): CredentialTest {
+/** What a person is told of an answer, with advice in their language. */
+export function toTest(outcome: VendorOutcome<KeepaliveResult>, locale: Locale): CredentialTest {
   const { requestId, durationMs } = outcome;
   if (outcome.kind === "accepted") return { kind: "works", requestId, durationMs };
   const { httpStatus } = outcome;
