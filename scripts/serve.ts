@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import next from "next";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
+import { announce } from "@/lib/live/server/announce";
 import { stopLive } from "@/lib/live/server/live";
 import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
@@ -23,7 +24,11 @@ const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT })
 await app.prepare();
 const answerPage = app.getRequestHandler();
 const harvester = startHarvester();
-const receive = createReceiver({ pool: pool(), onAwaited: (transactionId) => harvester.wake(transactionId) });
+const receive = createReceiver({
+  pool: pool(),
+  onAwaited: (transactionId) => harvester.wake(transactionId),
+  onStored: (id) => announce({ kind: "transaction", id }),
+});
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (req, res) => {
   if (receive(req, res)) return;
@@ -45,6 +50,7 @@ async function stop(reason: string): Promise<void> {
   log.info({ reason }, "stopping");
   stopLive();
   await drain(server);
+  await receive.stop();
   await harvester.stop();
   await Promise.all([closeConnections(), closeDatabase()]);
   process.exit(0);

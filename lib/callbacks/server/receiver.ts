@@ -3,26 +3,43 @@ import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Pool } from "pg";
 import { readFields, readHeaders, type StoredFields, tokenDigests } from "@/lib/callbacks/fields";
+import { plainAddress } from "@/lib/callbacks/network";
+import { acknowledge, acknowledgeJunk, refuseForNow, refuseMethod } from "@/lib/callbacks/server/answers";
+import { type BrakeLimits, createBrake } from "@/lib/callbacks/server/brake";
+import { keepCounts } from "@/lib/callbacks/server/counts-keeper";
+import type { Delivery } from "@/lib/callbacks/server/delivery";
 import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
+import { createOverflow } from "@/lib/callbacks/server/overflow";
+import { seldom } from "@/lib/callbacks/server/seldom";
+import type { StoredDelivery } from "@/lib/callbacks/server/store-deliveries";
+import { createStrays } from "@/lib/callbacks/server/strays";
 import { log } from "@/lib/platform/server/log";
-import { countEvent } from "@/lib/platform/server/metrics";
 import { CALLBACK_PATH } from "@/lib/transactions/callback-address";
 
 export type ReceiverOptions = {
   pool: Pool;
   /**
-   * Told the transaction's row id after a delivery is committed that may yet move it; those to settled ones or with
-   * a wrong token are kept and no more. Must not throw.
+   * Told the transaction's row id after a delivery is committed that may yet move it: with the right token, to one
+   * that is not settled, be it `requested` or `unknown`. Must not throw.
    */
   onAwaited(transactionId: string): void;
+  /** Told the transaction's row id after any delivery to it is committed. Must not throw. */
+  onStored?(transactionId: string): void;
+  /** How junk is kept waiting; tests have less patience. */
+  brake?: BrakeLimits;
 };
 
-/** False when the request is for somebody else; else the answer is given when the promise resolves. */
-export type Receiver = (req: IncomingMessage, res: ServerResponse) => false | Promise<void>;
+export type Receiver = {
+  /** False when the request is for somebody else; else it is answered, now or later. */
+  (req: IncomingMessage, res: ServerResponse): boolean;
+  /** Answers who still waits and brings what was counted to the database. */
+  stop(): Promise<void>;
+};
 
 /** The alphabet of the ids that the console makes (192 random bits in base64url). Anything else costs no query. */
 const CALLBACK_ID = /^[A-Za-z0-9_-]{16,64}$/;
-const RETRY_AFTER_SECONDS = "5";
+const BRING_COUNTS_EVERY_MS = 5_000;
+const COMPLAIN_EVERY_MS = 10_000;
 
 const digest = (token: string) => hash("sha256", token, "hex");
 
@@ -31,34 +48,88 @@ const digest = (token: string) => hash("sha256", token, "hex");
  *
  * A delivery is committed before it is acknowledged, and judged later from what is stored. The answer is the same
  * empty 204 whatever came, so nobody learns which ids exist; only a console that cannot store says 503. Bodies are
- * not read, and what names no transaction is counted and forgotten.
+ * not read. What names no transaction, and what goes beyond the bounds of one, is counted and not kept; junk that
+ * comes by the hundred waits for its answer, a delivery with the right token never does.
  */
-export function createReceiver({ pool, onAwaited }: ReceiverOptions): Receiver {
+export function createReceiver({ pool, onAwaited, onStored, brake: limits }: ReceiverOptions): Receiver {
   const store = createDeliveryStore(pool);
-  return (req, res) => {
+  const [overflow, strays, brake] = [createOverflow(pool), createStrays(pool), createBrake(limits)];
+  const keeper = keepCounts({
+    flushes: [overflow.flush, strays.flush],
+    everyMs: BRING_COUNTS_EVERY_MS,
+    onError: seldom(
+      (err) => log.warn({ err }, "counts of callbacks wait for the database"),
+      COMPLAIN_EVERY_MS,
+    ),
+  });
+  const complain = seldom(
+    (err, times) => log.error({ err, times }, "callbacks could not be stored"),
+    COMPLAIN_EVERY_MS,
+  );
+
+  function afterStored(
+    req: IncomingMessage,
+    res: ServerResponse,
+    callbackId: string,
+    stored: StoredDelivery,
+  ) {
+    if (!stored.kept) overflow.learn(callbackId, stored);
+    else onStored?.(stored.transactionId);
+    if (stored.awaited) onAwaited(stored.transactionId);
+    const outcome = stored.kept ? "stored" : "counted";
+    if (stored.kind === "wrong") acknowledgeJunk(req, res, outcome, brake);
+    else acknowledge(req, res, outcome);
+  }
+
+  function answerStray(req: IncomingMessage, res: ServerResponse): void {
+    strays.count(req.socket.remoteAddress);
+    acknowledgeJunk(req, res, "unknown", brake);
+  }
+
+  function receive(req: IncomingMessage, res: ServerResponse): boolean {
     const url = req.url ?? "";
     if (!url.startsWith(CALLBACK_PATH)) return false;
-    if (req.method !== "GET" && req.method !== "HEAD") return refuseMethod(req, res);
-    const mark = url.indexOf("?", CALLBACK_PATH.length);
-    const callbackId = mark < 0 ? url.slice(CALLBACK_PATH.length) : url.slice(CALLBACK_PATH.length, mark);
-    if (!CALLBACK_ID.test(callbackId)) return acknowledge(req, res, "unknown");
-    const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
-    const source = req.socket.remoteAddress ?? null;
-    const headers = readHeaders(req.rawHeaders);
-    return store({
-      callbackId,
-      method: req.method,
-      fields,
-      tokenHash: onlyToken(fields),
-      source,
-      headers,
-    }).then(
-      (stored) => {
-        if (stored?.awaited) onAwaited(stored.transactionId);
-        return acknowledge(req, res, stored ? "stored" : "unknown");
-      },
-      (error: unknown) => refuseForNow(req, res, error),
-    );
+    if (req.method !== "GET" && req.method !== "HEAD") refuseMethod(req, res);
+    else {
+      const delivery = readDelivery(req, req.method, url);
+      if (!CALLBACK_ID.test(delivery.callbackId)) answerStray(req, res);
+      else take(req, res, delivery);
+    }
+    return true;
+  }
+
+  function take(req: IncomingMessage, res: ServerResponse, delivery: Delivery): void {
+    const kind = overflow.absorb(delivery);
+    if (kind === "wrong") acknowledgeJunk(req, res, "counted", brake);
+    else if (kind) acknowledge(req, res, "counted");
+    else {
+      store(delivery).then(
+        (stored) => (stored ? afterStored(req, res, delivery.callbackId, stored) : answerStray(req, res)),
+        (error: unknown) => {
+          complain(error);
+          refuseForNow(req, res);
+        },
+      );
+    }
+  }
+
+  async function stop(): Promise<void> {
+    brake.release();
+    await keeper.stop();
+  }
+  return Object.assign(receive, { stop });
+}
+
+function readDelivery(req: IncomingMessage, method: string, url: string): Delivery {
+  const mark = url.indexOf("?", CALLBACK_PATH.length);
+  const fields = readFields(mark < 0 ? "" : url.slice(mark + 1), digest);
+  return {
+    callbackId: mark < 0 ? url.slice(CALLBACK_PATH.length) : url.slice(CALLBACK_PATH.length, mark),
+    method,
+    fields,
+    tokenHash: onlyToken(fields),
+    source: plainAddress(req.socket.remoteAddress),
+    headers: readHeaders(req.rawHeaders),
   };
 }
 
@@ -66,39 +137,4 @@ export function createReceiver({ pool, onAwaited }: ReceiverOptions): Receiver {
 function onlyToken({ pairs }: StoredFields): Buffer | null {
   const [first, ...others] = tokenDigests(pairs);
   return first !== undefined && others.every((other) => other === first) ? Buffer.from(first, "hex") : null;
-}
-
-async function acknowledge(
-  req: IncomingMessage,
-  res: ServerResponse,
-  outcome: "stored" | "unknown",
-): Promise<void> {
-  countEvent("console_callbacks_total", { outcome });
-  answer(req, res, 204, { "cache-control": "no-store" });
-}
-
-async function refuseMethod(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  countEvent("console_callbacks_total", { outcome: "method" });
-  answer(req, res, 405, { allow: "GET, HEAD", "content-length": "0" });
-}
-
-async function refuseForNow(req: IncomingMessage, res: ServerResponse, err: unknown): Promise<void> {
-  countEvent("console_callbacks_total", { outcome: "refused" });
-  log.error({ err }, "a callback could not be stored");
-  answer(req, res, 503, { "retry-after": RETRY_AFTER_SECONDS, "content-length": "0" });
-}
-
-function answer(
-  req: IncomingMessage,
-  res: ServerResponse,
-  status: number,
-  headers: Record<string, string>,
-): void {
-  // A body that is still on its way will not be waited for: the connection ends with the answer.
-  if (!req.complete && announcesBody(req)) res.shouldKeepAlive = false;
-  res.writeHead(status, headers).end();
-}
-
-function announcesBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
