@@ -2,11 +2,35 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/boundary/server/define-action";
+import { eraseSchema, lookSchema } from "@/lib/results/schema";
 import { confirmResult } from "@/lib/results/server/confirm-result";
+import { eraseResult as erase } from "@/lib/results/server/erase-result";
+import { revealDetails, revealImage } from "@/lib/results/server/reveal";
 
 export const checkResultNow = defineAction({
   name: "results.check-now",
   permission: "transaction.check",
   input: z.object({ id: z.uuid() }),
   run: ({ by, input }) => confirmResult(by, input.id, "person"),
+});
+
+export const revealResult = defineAction({
+  name: "results.reveal",
+  permission: "result.reveal",
+  input: lookSchema,
+  run: ({ by, input }) => revealDetails(by, input.id, input.reason),
+});
+
+export const revealResultImage = defineAction({
+  name: "results.reveal-image",
+  permission: "result.reveal",
+  input: lookSchema,
+  run: ({ by, input }) => revealImage(by, input.id, input.reason),
+});
+
+export const eraseResult = defineAction({
+  name: "results.erase",
+  permission: "result.erase",
+  input: eraseSchema,
+  run: ({ by, input }) => erase(by, input.id, input.reason),
 });

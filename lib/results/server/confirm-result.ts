@@ -4,8 +4,10 @@ import type { CheckResultResult, VendorOutcome } from "@/lib/cloudauth/server/ou
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import { type CheckReading, readCheck, settledBy } from "@/lib/results/reading";
+import { wantsImages } from "@/lib/results/server/images";
 import { type AskedTransaction, readAsked } from "@/lib/results/server/read-asked";
 import { PATIENCE_MS, REAL, type Surroundings } from "@/lib/results/server/surroundings";
+import { takeImages } from "@/lib/results/server/take-images";
 import { writeCheck } from "@/lib/results/server/write-check";
 import type { CheckReason } from "@/lib/results/view";
 import { abandonedFrom, type TransactionState } from "@/lib/transactions/state";
@@ -33,11 +35,17 @@ export async function confirmResult(
 ): Promise<Confirmation> {
   const asked = await findAskable(id, reason);
   const patience = reason === "person" ? PATIENCE_MS.person : PATIENCE_MS.job;
+  const keepImages = await wantsImages();
   let askedAt = now();
   const outcome = await call(asked.credentialId, "CheckResult", patience, (vendor) => {
     // Only now is it its turn: what is not finished must be so at the moment of asking.
     askedAt = now();
-    return vendor.checkResult({ MerchantBizId: asked.merchantBizId, TransactionId: asked.transactionId });
+    const { merchantBizId: MerchantBizId, transactionId: TransactionId } = asked;
+    return vendor.checkResult({
+      MerchantBizId,
+      TransactionId,
+      ...(keepImages ? { IsReturnImage: "Y" } : {}),
+    });
   });
   const answer = readAnswer(outcome);
   const reading = readCheck({ ...answer, hasDetails: answer.extIdInfo !== null });
@@ -45,7 +53,14 @@ export async function confirmResult(
   const askedById = by.actor?.personId ?? null;
   const durationMs = Math.round(outcome.durationMs);
   const check = { id: newId(), transactionId: id, reason, askedById, askedAt, durationMs, ...answer };
-  const moved = await writeCheck(by, check, to, { settledAt: now(), reportedPassed: asked.reportedPassed });
+  // Pictures that come unasked for go no further than this.
+  const taken = answer.extIdInfo === null ? null : takeImages(answer.extIdInfo, keepImages);
+  const moved = await writeCheck(
+    by,
+    { ...check, extIdInfo: taken?.text ?? null, images: taken?.images ?? [] },
+    to,
+    { settledAt: now(), reportedPassed: asked.reportedPassed },
+  );
   const { code, message, requestId } = answer;
   return { reading, state: moved && to ? to : asked.state, code, message, requestId };
 }

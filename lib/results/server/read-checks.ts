@@ -23,13 +23,15 @@ export async function readChecks(transactionId: string): Promise<CheckView[]> {
       passed: true,
       subCode: true,
       extIdInfoSealed: true,
+      erasedAt: true,
     },
     orderBy: [{ askedAt: "desc" }, { id: "desc" }],
     take: MOST_SHOWN,
   });
   const names = await namesOf(rows.flatMap(({ askedById }) => askedById ?? []));
-  return rows.reverse().map(({ askedAt, askedById, extIdInfoSealed, ...row }) => {
-    const hasDetails = extIdInfoSealed !== null;
+  return rows.reverse().map(({ askedAt, askedById, extIdInfoSealed, erasedAt, ...row }) => {
+    // Details that were erased since go on counting for what the answer meant.
+    const hasDetails = extIdInfoSealed !== null || erasedAt !== null;
     return {
       ...row,
       askedAt: askedAt.toISOString(),

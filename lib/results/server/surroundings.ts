@@ -7,7 +7,7 @@ import { callWithin } from "@/lib/limits/server/call-within";
 /** The one way in which results are asked for; `callWithin` of lib/limits. Rejects when nothing could be sent. */
 export type CallVendor = <T>(
   credentialId: string,
-  operation: "CheckResult" | "CheckVerifyLog",
+  operation: "CheckResult" | "CheckVerifyLog" | "DeleteVerifyResult",
   patienceMs: number,
   send: (client: CloudauthClient) => Promise<VendorOutcome<T>>,
 ) => Promise<VendorOutcome<T>>;

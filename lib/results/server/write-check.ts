@@ -3,6 +3,8 @@ import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { auditedSql, type SqlTx } from "@/lib/audit/server/audited-sql";
 import { seal } from "@/lib/platform/server/seal";
 import { agreement } from "@/lib/results/reading";
+import { storeImages } from "@/lib/results/server/images";
+import type { FoundImage } from "@/lib/results/server/take-images";
 import type { CheckReason } from "@/lib/results/view";
 import { moveTransaction } from "@/lib/transactions/server/transaction-writes";
 import type { TransactionState } from "@/lib/transactions/state";
@@ -20,8 +22,9 @@ export type CheckToWrite = {
   requestId: string | null;
   passed: string | null;
   subCode: string | null;
-  /** JSON text as the vendor sent it. Sealed before it is written. */
+  /** JSON text as the vendor sent it, without its pictures. Sealed before it is written. */
   extIdInfo: string | null;
+  images: readonly FoundImage[];
 };
 
 export const extIdInfoContext = (checkId: string) => `result-check:${checkId}:ext-id-info`;
@@ -43,6 +46,7 @@ export function writeCheck(
   const subject = { type: "transaction", id: transactionId } as const;
   return auditedSql(by, async (tx, trail) => {
     await insertCheck(tx, check);
+    await storeImages(tx, check, check.images);
     const data = { reason, code, passed, subCode, requestId };
     trail.add({ event: "transaction.checked", subject, data });
     if (to === null) return false;
@@ -53,9 +57,11 @@ export function writeCheck(
   });
 }
 
+// The lock makes it wait for an erasure under way: what comes after one is not kept.
 const INSERT = `INSERT INTO result_check (id, transaction_id, reason, asked_by_id, asked_at, duration_ms, http_status, code,
   message, request_id, passed, sub_code, ext_id_info_sealed)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+SELECT $1, t.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CASE WHEN t.erased_at IS NULL THEN $13::text END
+FROM "transaction" t WHERE t.id = $2 FOR NO KEY UPDATE`;
 
 async function insertCheck(tx: SqlTx, check: CheckToWrite): Promise<void> {
   const values = [

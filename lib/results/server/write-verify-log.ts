@@ -24,9 +24,11 @@ export type VerifyLogToWrite = {
 
 export const verifyLogContext = (logId: string) => `verify-log:${logId}:result`;
 
+// The lock makes it wait for an erasure under way: what comes after one is not kept.
 const INSERT = `INSERT INTO verify_log (id, transaction_id, reason, asked_by_id, asked_at, duration_ms, http_status, code,
   message, request_id, verify_status, interrupt_page, verify_error_code, result_sealed)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+SELECT $1, t.id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, CASE WHEN t.erased_at IS NULL THEN $14::text END
+FROM "transaction" t WHERE t.id = $2 FOR NO KEY UPDATE`;
 
 /** Keeps an answer of CheckVerifyLog. */
 export async function writeVerifyLog(by: ChangedBy, log: VerifyLogToWrite): Promise<void> {

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+// Messages are keys: defineAction and the forms put them into the reader's language.
+
+const id = z.uuid("invalid");
+
+/** Why somebody looks or erases: it is kept in the trail for good. */
+export const reasonSchema = z
+  .string("required")
+  .trim()
+  .min(3, "tooShort")
+  .max(500, "tooLong")
+  .regex(/^[^\p{Cs}\p{Co}\0]*$/u, "invalid");
+
+export const lookSchema = z.object({ id, reason: reasonSchema });
+export const eraseSchema = z.object({ id, reason: reasonSchema });

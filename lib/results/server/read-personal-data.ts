@@ -1,0 +1,73 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor-type";
+import { may } from "@/lib/auth/permissions";
+import { database } from "@/lib/platform/server/db";
+import type { ErasureView, LookView, PersonalData } from "@/lib/results/personal-data";
+import { readImages } from "@/lib/results/server/images";
+import { readDetails } from "@/lib/results/server/read-details";
+
+const MOST_LOOKS = 50;
+
+/** All that a transaction's page shows about personal data, none of it unmasked. */
+export async function readPersonalData(actor: Actor, transactionId: string): Promise<PersonalData> {
+  const [details, images, erasure, looks] = await Promise.all([
+    readDetails(transactionId),
+    readImages(transactionId),
+    readErasure(transactionId),
+    may(actor.role, "audit.read") ? readLooks(transactionId) : null,
+  ]);
+  return { details, images, erasure, looks };
+}
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+
+async function readErasure(transactionId: string): Promise<ErasureView | null> {
+  const row = await database().erasure.findFirst({
+    where: { transactionId },
+    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
+    include: { transaction: { select: { erasedAt: true, transactionId: true } } },
+  });
+  if (!row?.transaction.erasedAt) return null;
+  const vendor = {
+    code: row.vendorCode,
+    message: row.vendorMessage,
+    askedAt: iso(row.vendorAskedAt),
+    erasedAt: iso(row.vendorErasedAt),
+  };
+  return {
+    askedBy: row.askedById && (await nameOf(row.askedById)),
+    reason: row.reason,
+    erasedAt: row.transaction.erasedAt.toISOString(),
+    vendor: row.transaction.transactionId === null ? null : vendor,
+  };
+}
+
+async function nameOf(id: string): Promise<string | null> {
+  const person = await database().person.findUnique({ where: { id }, select: { name: true } });
+  return person?.name ?? null;
+}
+
+async function readLooks(transactionId: string): Promise<LookView[]> {
+  const entries = await database().auditEntry.findMany({
+    where: {
+      subjectType: "transaction",
+      subjectId: transactionId,
+      event: { in: ["result.revealed", "transaction.revealed"] },
+    },
+    select: { at: true, actorLabel: true, data: true },
+    orderBy: { seq: "desc" },
+    take: MOST_LOOKS,
+  });
+  return entries.map(({ at, actorLabel, data }) => ({
+    at: at.toISOString(),
+    by: actorLabel,
+    what: textOf(data, "what") ?? "",
+    reason: textOf(data, "reason"),
+  }));
+}
+
+function textOf(data: unknown, name: string): string | null {
+  const value =
+    typeof data === "object" && data !== null ? Object.entries(data).find(([key]) => key === name) : null;
+  return typeof value?.[1] === "string" ? value[1] : null;
+}
