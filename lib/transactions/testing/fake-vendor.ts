@@ -11,7 +11,7 @@ export type FakeVendor = {
   origin: string;
   calls: VendorCall[];
   /** What answers each action from now on; tests replace these. */
-  answers: { Initialize: VendorAnswer; CheckResult: VendorAnswer };
+  answers: { Initialize: VendorAnswer; CheckResult: VendorAnswer; DeleteVerifyResult: VendorAnswer };
   close(): Promise<void>;
 };
 
@@ -30,6 +30,12 @@ export function verdict(Result: Record<string, string>): VendorAnswer {
   return (_call, res) => json(res, 200, { Code: "Success", Result });
 }
 
+/** The one operation whose good answer is not called Success. */
+export function deleted(DeleteResult: "Y" | "N"): VendorAnswer {
+  return ({ parameters }, res) =>
+    json(res, 200, { Code: "200", Result: { DeleteResult, TransactionId: parameters.TransactionId } });
+}
+
 /** The call arrives and is never answered. */
 export const hangUp: VendorAnswer = (_call, res) => void res.destroy();
 
@@ -38,12 +44,17 @@ function json(res: ServerResponse, status: number, body: object): void {
   res.end(JSON.stringify({ RequestId: "130A2C10-B9EE-4D84-88E3-5384FF030000", Message: "ok", ...body }));
 }
 
+function isAnswered(action: string, answers: object): action is keyof FakeVendor["answers"] {
+  return action in answers;
+}
+
 /** A vendor over real HTTP that believes every signature. */
 export async function startFakeVendor(): Promise<FakeVendor> {
   const calls: VendorCall[] = [];
   const answers: FakeVendor["answers"] = {
     Initialize: (call, res) => accept()(call, res),
     CheckResult: refuse(404, "ProcessNotCompleted"),
+    DeleteVerifyResult: deleted("Y"),
   };
   const server = createServer(async (req, res) => {
     const query = new URL(req.url ?? "", "http://vendor").searchParams;
@@ -52,7 +63,8 @@ export async function startFakeVendor(): Promise<FakeVendor> {
       parameters: Object.fromEntries(query),
     };
     calls.push(call);
-    await (call.action === "CheckResult" ? answers.CheckResult : answers.Initialize)(call, res);
+    const answer = isAnswered(call.action, answers) ? answers[call.action] : answers.Initialize;
+    await answer(call, res);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
