@@ -38,6 +38,7 @@ export function AddCredentialDialog({ endpoints, onClose }: Props) {
       accessKeyId: "",
       accessKeySecret: "",
       securityToken: "",
+      account: "",
     },
   });
 
@@ -45,7 +46,7 @@ export function AddCredentialDialog({ endpoints, onClose }: Props) {
     setTest(null);
     const needed = ["environment", "endpoint", "accessKeyId", "accessKeySecret", "securityToken"] as const;
     if (!(await form.trigger(needed, { shouldFocus: true }))) return;
-    const { name: _name, ...key } = form.getValues();
+    const { name: _name, account: _account, ...key } = form.getValues();
     const result = await testing.run(key);
     if (result.ok) setTest(result.data);
     else placeServerErrors(form, result.error.fieldErrors);

@@ -64,6 +64,11 @@ export function CredentialFields({ endpoints }: { endpoints: EndpointChoice[] })
       >
         {(control) => <Textarea {...control} rows={2} autoComplete="off" spellCheck={false} />}
       </FormField>
+      {environment === "live" ? (
+        <FormField<Form, "account"> name="account" label={t("account")} hint={t("accountHint")}>
+          {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
+        </FormField>
+      ) : null}
     </>
   );
 }

@@ -9,9 +9,14 @@ import { Button } from "@/components/ui/button";
 import { TableCell, TableHeader, TableRow } from "@/components/ui/table";
 import type { CredentialView } from "@/lib/credentials/view";
 
-type Props = { credential: CredentialView; onTest: () => void; onRetire: () => void };
+type Props = {
+  credential: CredentialView;
+  onTest: () => void;
+  onAccount: () => void;
+  onRetire: () => void;
+};
 
-export function CredentialRow({ credential, onTest, onRetire }: Props) {
+export function CredentialRow({ credential, onTest, onAccount, onRetire }: Props) {
   const t = useTranslations("credentials");
   const { name, environment, retiredAt, createdByName } = credential;
   return (
@@ -21,7 +26,12 @@ export function CredentialRow({ credential, onTest, onRetire }: Props) {
         <EnvironmentTag environment={environment} />
       </TableHeader>
       <TableCell title={credential.endpoint}>{credential.endpointLabel}</TableCell>
-      <TableCell className="font-mono text-xs break-all">{credential.accessKeyId}</TableCell>
+      <TableCell className="text-xs">
+        <span className="font-mono break-all">{credential.accessKeyId}</span>
+        {credential.account ? (
+          <span className="block text-ink-muted">{t("accountIs", { account: credential.account })}</span>
+        ) : null}
+      </TableCell>
       <TableCell className="whitespace-nowrap">
         <span className="font-mono text-xs">{`••••${credential.lastFour}`}</span>
         {credential.isTemporary ? (
@@ -50,6 +60,11 @@ export function CredentialRow({ credential, onTest, onRetire }: Props) {
             <Button size="sm" className="mr-1.5" aria-label={t("testOf", { name })} onClick={onTest}>
               {t("test")}
             </Button>
+            {environment === "live" ? (
+              <Button size="sm" className="mr-1.5" aria-label={t("accountOf", { name })} onClick={onAccount}>
+                {t("account")}
+              </Button>
+            ) : null}
             <Button size="sm" aria-label={t("retireOf", { name })} onClick={onRetire}>
               {t("retire")}
             </Button>

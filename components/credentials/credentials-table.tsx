@@ -8,10 +8,11 @@ import type { CredentialView } from "@/lib/credentials/view";
 type Props = {
   credentials: CredentialView[];
   onTest: (credential: CredentialView) => void;
+  onAccount: (credential: CredentialView) => void;
   onRetire: (credential: CredentialView) => void;
 };
 
-export function CredentialsTable({ credentials, onTest, onRetire }: Props) {
+export function CredentialsTable({ credentials, onTest, onAccount, onRetire }: Props) {
   const t = useTranslations("credentials");
   return (
     <Table aria-label={t("list")}>
@@ -35,6 +36,7 @@ export function CredentialsTable({ credentials, onTest, onRetire }: Props) {
             key={credential.id}
             credential={credential}
             onTest={() => onTest(credential)}
+            onAccount={() => onAccount(credential)}
             onRetire={() => onRetire(credential)}
           />
         ))}

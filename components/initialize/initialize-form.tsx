@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { AfterwardsFields } from "@/components/initialize/afterwards-fields";
 import { CaptureFields } from "@/components/initialize/capture-fields";
@@ -27,10 +27,19 @@ import { PageHeader } from "@/components/shared/page-header";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { isParameterName, type ParameterName } from "@/lib/initialize/parameter-spec";
 
-type InitializeFormProps = ComposeSetting & { merchantBizId: string };
+type InitializeFormProps = ComposeSetting & {
+  merchantBizId: string;
+  /** Shown in the send bar; finds the chosen credential in the form around it. */
+  headRoom: ReactNode;
+};
 
 /** All thirteen parameters, grouped by the question they answer; what is sent is what stands here. */
-export function InitializeForm({ merchantBizId, credentials, callbackOrigins }: InitializeFormProps) {
+export function InitializeForm({
+  merchantBizId,
+  credentials,
+  callbackOrigins,
+  headRoom,
+}: InitializeFormProps) {
   const t = useTranslations("initialize");
   const locale = useLocale();
   const setting = useMemo(() => ({ credentials, callbackOrigins }), [credentials, callbackOrigins]);
@@ -94,6 +103,7 @@ export function InitializeForm({ merchantBizId, credentials, callbackOrigins }: 
         <SendBar
           busy={busy}
           credential={credential}
+          headRoom={headRoom}
           onReset={() => form.reset(untouched(setting, newMerchantBizId()))}
         />
       </form>

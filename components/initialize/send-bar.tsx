@@ -1,14 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SubmitButton } from "@/components/shared/form/submit-button";
 import { Button } from "@/components/ui/button";
 import type { CredentialChoice } from "@/lib/credentials/view";
 
-type SendBarProps = { busy: boolean; credential: CredentialChoice | undefined; onReset: () => void };
+type SendBarProps = {
+  busy: boolean;
+  credential: CredentialChoice | undefined;
+  onReset: () => void;
+  /** How much room the vendor's rate leaves. */
+  headRoom: ReactNode;
+};
 
 /** Always in sight: where the call goes, whether it is billed, and the one button that sends it. */
-export function SendBar({ busy, credential, onReset }: SendBarProps) {
+export function SendBar({ busy, credential, onReset, headRoom }: SendBarProps) {
   const t = useTranslations("initialize");
   const live = credential?.environment === "live";
   return (
@@ -16,6 +23,7 @@ export function SendBar({ busy, credential, onReset }: SendBarProps) {
       <p role="status" className="min-w-0 grow text-sm text-ink-muted">
         {busy ? t("sending") : live ? t("billedTo", { name: credential.name }) : t("sandboxNotBilled")}
       </p>
+      {headRoom}
       <Button variant="ghost" onClick={onReset} disabled={busy}>
         {t("reset")}
       </Button>

@@ -3,11 +3,13 @@ import { getTranslations } from "next-intl/server";
 import { PageMessages } from "@/components/frame/page-messages";
 import { InitializeForm } from "@/components/initialize/initialize-form";
 import { NoCredentials } from "@/components/initialize/no-credentials";
+import { HeadRoom } from "@/components/limits/head-room";
 import { PageHeader } from "@/components/shared/page-header";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
 import { newMerchantBizId } from "@/lib/initialize/draft";
+import { readHeadRoom } from "@/lib/limits/server/read-head-room";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InitializePage() {
   const actor = await requireActor("transaction.start");
-  const credentials = await listUsableCredentials(actor);
+  const [credentials, headRoom] = await Promise.all([listUsableCredentials(actor), readHeadRoom(actor)]);
   if (credentials.length === 0) {
     const t = await getTranslations("initialize");
     return (
@@ -27,11 +29,12 @@ export default async function InitializePage() {
     );
   }
   return (
-    <PageMessages of={["initialize", "validation"]}>
+    <PageMessages of={["initialize", "limits", "validation"]}>
       <InitializeForm
         credentials={credentials}
         callbackOrigins={callbackOrigins()}
         merchantBizId={newMerchantBizId()}
+        headRoom={<HeadRoom initial={headRoom} />}
       />
     </PageMessages>
   );

@@ -2,6 +2,7 @@ import "server-only";
 import type { ChangedBy } from "@/lib/audit/changed-by";
 import { changeIf } from "@/lib/audit/server/change-if";
 import type { Lane } from "@/lib/limits/server/lane";
+import { tellOfRoom } from "@/lib/limits/server/tell-of-room";
 
 /** Minutes. Each opening in a row lasts twice as long as the one before. */
 const FIRST = { atOnce: 10, repeated: 1 } as const;
@@ -27,9 +28,14 @@ WHERE account = $1 AND region = $2 AND operation = $3 AND (open_code IS NULL OR 
 export type Breaker = Pick<Lane, "account" | "region" | "operation"> & { credentialId: string };
 
 /** Pauses the calls. False when they are paused already: a refusal that was under way adds nothing. */
-export function openBreaker(by: ChangedBy, breaker: Breaker, code: string, until: Date): Promise<boolean> {
+export async function openBreaker(
+  by: ChangedBy,
+  breaker: Breaker,
+  code: string,
+  until: Date,
+): Promise<boolean> {
   const { account, region, operation, credentialId } = breaker;
-  return changeIf(by, async (tx, trail) => {
+  const opened = await changeIf(by, async (tx, trail) => {
     trail.add({
       event: "breaker.opened",
       subject: { type: "credential", id: credentialId },
@@ -38,6 +44,8 @@ export function openBreaker(by: ChangedBy, breaker: Breaker, code: string, until
     const values = [account, region, operation, code, until];
     return (await tx.runLast({ name: "open-breaker", text: OPEN, values })) === 1;
   });
+  if (opened) tellOfRoom();
+  return opened;
 }
 
 const CLOSE = `UPDATE call_pace SET open_code = NULL, open_until = NULL, openings = 0,
@@ -46,9 +54,9 @@ WHERE account = $1 AND region = $2 AND operation = $3 AND open_code IS NOT NULL
   AND ($4 OR open_until <= clock_timestamp())`;
 
 /** Lets calls out again: after a good trial (`early` false), or early, by hand. False when there is nothing to close. */
-export function closeBreaker(by: ChangedBy, breaker: Breaker, early: boolean): Promise<boolean> {
+export async function closeBreaker(by: ChangedBy, breaker: Breaker, early: boolean): Promise<boolean> {
   const { account, region, operation, credentialId } = breaker;
-  return changeIf(by, async (tx, trail) => {
+  const closed = await changeIf(by, async (tx, trail) => {
     trail.add({
       event: "breaker.closed",
       subject: { type: "credential", id: credentialId },
@@ -57,4 +65,6 @@ export function closeBreaker(by: ChangedBy, breaker: Breaker, early: boolean): P
     const values = [account, region, operation, early];
     return (await tx.runLast({ name: "close-breaker", text: CLOSE, values })) === 1;
   });
+  if (closed) tellOfRoom();
+  return closed;
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { PacedOperation } from "@/lib/limits/operations";
 import { HeldBack } from "@/lib/limits/server/held-back";
 import { type Lane, laneOf, type PacedCredential } from "@/lib/limits/server/lane";
+import { tellOfRoom } from "@/lib/limits/server/tell-of-room";
 import { pool } from "@/lib/platform/server/db";
 
 /** A call takes half a minute at most, and its intent and its slot come before it. Seconds. */
@@ -37,6 +38,7 @@ export async function takeTurn(
   patienceMs: number,
 ): Promise<void> {
   const { granted, waitMs, heldCode } = await reserveSlot(laneOf(credential, operation), patienceMs);
+  tellOfRoom();
   if (!granted) throw new HeldBack(waitMs, heldCode);
   if (waitMs > 0) await pause(waitMs);
 }
