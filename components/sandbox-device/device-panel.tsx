@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DeviceOutcome } from "@/components/sandbox-device/device-outcome";
+import { amountOf, type Telling, TwistChoice, USUAL_TELLING } from "@/components/sandbox-device/twist-choice";
 import { Field } from "@/components/shared/form/field";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
@@ -18,11 +20,14 @@ export function DevicePanel() {
   const { story, refresh } = useStory();
   const { id, environment, state } = story.transaction;
   const [subCode, setSubCode] = useState<string>("205");
+  const [telling, setTelling] = useState<Telling>(USUAL_TELLING);
   const [answer, setAnswer] = useState<DeviceAnswer | null>(null);
   const { run, pending: isPending, error } = useAction(orderDevice);
   if (environment !== "sandbox" || (state !== "pending" && answer === null)) return null;
+  const amount = amountOf(telling);
   const give = async (order: DeviceOrder) => {
-    const result = await run({ id, order, ...(order === "fail" ? { subCode } : {}) });
+    const twist = telling.twist ? { twist: telling.twist, amount: amount ?? undefined } : {};
+    const result = await run({ id, order, ...(order === "fail" ? { subCode } : {}), ...twist });
     if (result.ok) setAnswer(result.data);
     await refresh();
   };
@@ -31,8 +36,10 @@ export function DevicePanel() {
       <CardHeader title={t("title")} titleId="device-title" description={t("hint")} />
       <CardBody className="flex flex-col gap-3">
         {answer === null ? (
-          <fieldset disabled={isPending} className="flex flex-col gap-3">
-            <Button onClick={() => give("pass")}>{t("pass")}</Button>
+          <fieldset disabled={isPending} className="flex min-w-0 flex-col gap-3">
+            <Button onClick={() => give("pass")} disabled={amount === null}>
+              {t("pass")}
+            </Button>
             <div className="flex items-end gap-2">
               <Field label="SubCode" className="grow">
                 {(control) => (
@@ -47,27 +54,21 @@ export function DevicePanel() {
                   />
                 )}
               </Field>
-              <Button onClick={() => give("fail")}>{t("fail")}</Button>
+              <Button onClick={() => give("fail")} disabled={amount === null}>
+                {t("fail")}
+              </Button>
             </div>
             <Button variant="ghost" onClick={() => give("abandon")}>
               {t("abandon")}
             </Button>
+            <TwistChoice telling={telling} onChange={setTelling} />
           </fieldset>
         ) : null}
         <p role="status" className="text-sm text-ink-muted">
-          {isPending ? t("working") : answer === null ? t("note") : <Outcome answer={answer} />}
+          {isPending ? t("working") : answer === null ? t("note") : <DeviceOutcome answer={answer} />}
         </p>
         <FormError error={error} />
       </CardBody>
     </Card>
   );
-}
-
-function Outcome({ answer: { status, callback } }: { answer: DeviceAnswer }) {
-  const t = useTranslations("device");
-  const known = `status.${status}`;
-  const sent = callback.sent
-    ? t(callback.status === null ? "callbackUnanswered" : "callbackSent", { status: callback.status ?? 0 })
-    : t("noCallback");
-  return `${t.has(known) ? t(known) : status} ${sent}`;
 }

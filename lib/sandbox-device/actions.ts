@@ -8,5 +8,5 @@ export const orderDevice = defineAction({
   name: "sandbox-device.order",
   permission: "device.order",
   input: deviceOrderSchema,
-  run: ({ by, input }) => order(by, input.id, input.order, input.subCode ?? null),
+  run: ({ by, input }) => order(by, input),
 });
