@@ -12,6 +12,7 @@ const TOKEN: Record<DeliveryVerdict["token"], Finding> = {
 
 const ID: Record<DeliveryVerdict["transactionId"], Finding> = {
   equal: { key: "idEqual", tone: "success" },
+  adopted: { key: "idAdopted", tone: "info" },
   different: { key: "idDifferent", tone: "danger" },
   missing: { key: "idMissing", tone: "warning" },
   "not-known-yet": { key: "idNotKnownYet", tone: "neutral" },

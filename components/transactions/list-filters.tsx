@@ -1,9 +1,11 @@
 "use client";
 
+import { Eye } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useOptimistic, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Select } from "@/components/ui/select";
 import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
 import { listPage } from "@/lib/transactions/list-answer";
@@ -18,10 +20,10 @@ export function ListFilters({ filter }: { filter: ListFilter }) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   // What was chosen shows at once, the list when it is there.
-  const [{ state, docType }, show] = useOptimistic(filter);
+  const [{ state, docType, look }, show] = useOptimistic(filter);
   const setFilter = (change: Partial<ListFilter>) =>
     startTransition(() => {
-      const next = { state, docType, ...change };
+      const next = { state, docType, look, ...change };
       show(next);
       router.replace(listPage(next), { scroll: false });
     });
@@ -57,8 +59,16 @@ export function ListFilters({ filter }: { filter: ListFilter }) {
           ]}
         />
       </div>
-      {state !== null || docType !== null ? (
-        <Button variant="ghost" onClick={() => setFilter({ state: null, docType: null })}>
+      <Button
+        aria-pressed={look}
+        className={cn(look && "border-warning-line bg-warning-soft")}
+        onClick={() => setFilter({ look: !look })}
+      >
+        <Eye aria-hidden className="size-4" />
+        {t("look")}
+      </Button>
+      {state !== null || docType !== null || look ? (
+        <Button variant="ghost" onClick={() => setFilter({ state: null, docType: null, look: false })}>
           {t("clear")}
         </Button>
       ) : null}

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFields } from "@/lib/callbacks/fields";
+import { meaningOf } from "@/lib/callbacks/meaning";
 import {
+  isNoise,
   type JudgedDelivery,
   type JudgedTransaction,
   judgeDeliveries,
-  meaningOf,
 } from "@/lib/callbacks/verdict";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -41,7 +42,10 @@ describe("a delivery", () => {
       early: false,
       passed: "Y",
       subCode: "200",
+      spelling: [],
+      replay: false,
       contradicts: false,
+      check: null,
       believed: true,
     });
   });
@@ -96,6 +100,48 @@ describe("a delivery", () => {
     expect(judge(forged, good).map((verdict) => verdict.contradicts)).toEqual([false, false]);
     expect(judge(good, good.replace("passed=Y", "passed=T")).at(1)?.contradicts).toBe(false);
   });
+});
+
+describe("what CheckResult has said", () => {
+  const settled = (confirmedPassed: string | null, ...queries: string[]) =>
+    judgeDeliveries(
+      { ...transaction, confirmedPassed },
+      queries.map((query) => delivery(query)),
+    ).map(({ check }) => check);
+
+  test("agrees with a believed delivery or contradicts it, however that is spelled", () => {
+    const spelledT = good.replace("passed=Y", "passed=T");
+    const flipped = good.replace("passed=Y", "passed=n");
+    expect(settled("Y", good, spelledT, flipped)).toEqual(["agrees", "agrees", "contradicts"]);
+    expect(settled("N", good, spelledT, flipped)).toEqual(["contradicts", "contradicts", "agrees"]);
+    expect(settled(null, good, flipped)).toEqual([null, null]);
+  });
+
+  test("is held against no delivery that is not believed", () => {
+    expect(settled("N", good.replace(TOKEN, "x"), good.replace(ID, "hks0"), "")).toEqual([null, null, null]);
+  });
+});
+
+test("a TransactionId that was never answered is adopted from the first delivery with the right token alone", () => {
+  const verdicts = judgeDeliveries(
+    { ...transaction, answeredAt: null, transactionIdFrom: "callback" },
+    [good.replace(TOKEN, "x"), good, `${good}&again=1`].map((query) => delivery(query)),
+  );
+  expect(verdicts.map(({ transactionId }) => transactionId)).toEqual(["equal", "adopted", "equal"]);
+  expect(verdicts.map(({ believed }) => believed)).toEqual([false, true, true]);
+});
+
+test("what cannot show the token is noise, and so is a probe", () => {
+  expect(judge("", good, good.replace(TOKEN, "x"), `transactionId=${ID}`).map(isNoise)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+});
+
+test("a delivery that a console sent on says so, and the mark is no strange field", () => {
+  expect(first(`${good}&x-console-replay=1`)).toMatchObject({ replay: true, believed: true, spelling: [] });
 });
 
 describe("whatever is sent", () => {

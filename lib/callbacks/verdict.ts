@@ -1,20 +1,30 @@
 import { type StoredFields, tokenDigests, valuesOf } from "@/lib/callbacks/fields";
+import { meaningOf } from "@/lib/callbacks/meaning";
+import { REPLAY_MARKER } from "@/lib/callbacks/replay";
+import { type SpellingNote, spellingNotes } from "@/lib/callbacks/spelling";
 
 /** What is stored of a transaction that a delivery is held against. Times in milliseconds. */
 export type JudgedTransaction = {
   transactionId: string | null;
+  /** Where that is known from; `callback` when Initialize was never answered. */
+  transactionIdFrom?: string | null;
   /** SHA-256 in hex, null when no token was sent along. */
   callbackTokenHash: string | null;
   answeredAt: number | null;
   deadline: number | null;
+  /** Passed of the CheckResult that settled it, null while none has. */
+  confirmedPassed?: string | null;
 };
 
 /** What is stored of a delivery. `receivedAt` in milliseconds. */
 export type JudgedDelivery = { receivedAt: number; fields: StoredFields };
 
 export type TokenVerdict = "right" | "wrong" | "missing";
-/** `not-known-yet`: Initialize has not answered, so there is nothing to compare with. */
-export type IdVerdict = "equal" | "different" | "missing" | "not-known-yet";
+/**
+ * `adopted`: ours was taken from this very delivery, because Initialize was never answered. `not-known-yet`:
+ * Initialize has not answered, so there is nothing to compare with.
+ */
+export type IdVerdict = "equal" | "adopted" | "different" | "missing" | "not-known-yet";
 
 export type DeliveryVerdict = {
   /** A probe carries no fields: the vendor looks whether the address answers. */
@@ -30,8 +40,14 @@ export type DeliveryVerdict = {
   /** As spelled by the sender; null when absent, or given twice with different values. */
   passed: string | null;
   subCode: string | null;
+  /** Where it departs from the documented spelling. */
+  spelling: SpellingNote[];
+  /** A console sent it on: it is a repetition of a delivery, made by a person. */
+  replay: boolean;
   /** An earlier believed delivery said something else. */
   contradicts: boolean;
+  /** Whether CheckResult says the same; null while one of both is silent, or when it is not believed. */
+  check: "agrees" | "contradicts" | null;
   /** Right token, our TransactionId and one clear `passed`: a hint worth a CheckResult. Never more than a hint. */
   believed: boolean;
 };
@@ -43,16 +59,26 @@ export function judgeDeliveries(
 ): DeliveryVerdict[] {
   const seen = new Map<string, number>();
   const said = new Set<string>();
+  let mayBeAdopted = transaction.transactionIdFrom === "callback";
   return deliveries.map((delivery) => {
     const print = fingerprint(delivery.fields);
     const occurrence = (seen.get(print) ?? 0) + 1;
     seen.set(print, occurrence);
     const verdict = judgeAlone(transaction, delivery, occurrence);
+    if (mayBeAdopted && verdict.token === "right" && verdict.transactionId === "equal") {
+      mayBeAdopted = false;
+      verdict.transactionId = "adopted";
+    }
     if (!verdict.believed) return verdict;
     const meaning = meaningOf(verdict.passed ?? "");
     said.add(meaning);
     return { ...verdict, contradicts: [...said].some((other) => other !== meaning) };
   });
+}
+
+/** True for what tells nothing: a probe, or a delivery that cannot show the token. A stranger can send any number. */
+export function isNoise({ kind, token }: Pick<DeliveryVerdict, "kind" | "token">): boolean {
+  return kind === "probe" || token !== "right";
 }
 
 function judgeAlone(
@@ -65,6 +91,7 @@ function judgeAlone(
   const token = judgeToken(transaction.callbackTokenHash, tokenDigests(fields.pairs));
   const transactionId = judgeId(transaction.transactionId, valuesOf(fields.pairs, "transactionId"));
   const passed = onlyValue(valuesOf(fields.pairs, "passed"));
+  const believed = token === "right" && transactionId === "equal" && passed !== null;
   return {
     kind,
     token,
@@ -74,9 +101,17 @@ function judgeAlone(
     early: answeredAt === null || receivedAt < answeredAt,
     passed,
     subCode: onlyValue(valuesOf(fields.pairs, "subCode")),
+    spelling: spellingNotes(fields.pairs),
+    replay: valuesOf(fields.pairs, REPLAY_MARKER).length > 0,
     contradicts: false,
-    believed: token === "right" && transactionId === "equal" && passed !== null,
+    check: believed ? compare(passed, transaction.confirmedPassed ?? null) : null,
+    believed,
   };
+}
+
+function compare(passed: string, confirmed: string | null): DeliveryVerdict["check"] {
+  if (confirmed === null) return null;
+  return meaningOf(passed) === meaningOf(confirmed) ? "agrees" : "contradicts";
 }
 
 function judgeToken(expected: string | null, given: readonly string[]): TokenVerdict {
@@ -108,20 +143,4 @@ function sameDigest(a: string, b: string): boolean {
 /** The same fields in another order or spelling of names are the same delivery again. */
 function fingerprint({ pairs }: StoredFields): string {
   return JSON.stringify(pairs.map(([name, value]) => JSON.stringify([name.toLowerCase(), value])).sort());
-}
-
-const MEANINGS: Record<string, string> = {
-  Y: "Y",
-  T: "Y",
-  TRUE: "Y",
-  "200": "Y",
-  N: "N",
-  F: "N",
-  FALSE: "N",
-};
-
-/** `passed` is spelled in several ways across sister products; an unknown spelling means only itself. */
-export function meaningOf(passed: string): string {
-  const spelled = passed.trim().toUpperCase();
-  return MEANINGS[spelled] ?? spelled;
 }

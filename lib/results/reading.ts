@@ -1,4 +1,4 @@
-import { meaningOf } from "@/lib/callbacks/verdict";
+import { meaningOf } from "@/lib/callbacks/meaning";
 import type { TransactionState } from "@/lib/transactions/state";
 
 /** What one CheckResult answer says of the verification. */

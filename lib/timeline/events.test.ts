@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { DeliveryView } from "@/lib/callbacks/view";
+import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
 import type { CheckView } from "@/lib/results/view";
 import { timelineOf } from "@/lib/timeline/events";
 import type { Story } from "@/lib/timeline/story";
@@ -8,6 +8,13 @@ import type { TransactionView } from "@/lib/transactions/view";
 
 const START = Date.parse("2026-11-23T10:02:11.203Z");
 const at = (ms: number) => new Date(START + ms).toISOString();
+
+const delivery = (ms: number) => ({ id: String(ms), receivedAt: at(ms) }) as DeliveryView;
+
+function deliveries(came: readonly number[]): DeliveriesView {
+  const counts = { total: came.length, wrong: 0, lastWrongAt: null, probes: 0, unstored: 0 };
+  return { shown: came.map(delivery), ...counts, address: "https://console.example/api/callbacks/x" };
+}
 
 function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): Story {
   return {
@@ -37,6 +44,8 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
       requestId: null,
       accessDeniedDetail: null,
       transactionId: "hks",
+      transactionIdFrom: "answer",
+      erasedAt: null,
       hasProtocol: true,
       transactionUrl: null,
       reportedAt: null,
@@ -44,7 +53,7 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
       vendorDeletesAt: at(30 * 86_400_000),
       ...over,
     },
-    deliveries: { shown: [], total: 0 },
+    deliveries: deliveries([]),
     checks: [],
     now: at(60_000),
     ...rest,
@@ -52,7 +61,6 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
 }
 
 const kinds = (told: Story) => timelineOf(told).map(({ kind, ahead }) => (ahead ? `(${kind})` : kind));
-const delivery = (ms: number) => ({ id: String(ms), receivedAt: at(ms) }) as DeliveryView;
 const check = (ms: number) => ({ id: String(ms), askedAt: at(ms) }) as CheckView;
 
 describe("the story of a transaction", () => {
@@ -64,14 +72,14 @@ describe("the story of a transaction", () => {
   test("that was called back, checked and settled", () => {
     const told = story(
       { state: "passed", settledAt: at(9_000) },
-      { deliveries: { shown: [delivery(5_000)], total: 1 }, checks: [check(6_000)] },
+      { deliveries: deliveries([5_000]), checks: [check(6_000)] },
     );
     expect(kinds(told)).toEqual(["sent", "accepted", "callback", "checked", "settled", "(vendor-deletes)"]);
     expect(timelineOf(told).at(-1)).toMatchObject({ held: true });
   });
 
   test("whose callback came before the answer tells it in that order", () => {
-    const told = story({}, { deliveries: { shown: [delivery(50)], total: 1 } });
+    const told = story({}, { deliveries: deliveries([50]) });
     expect(kinds(told).slice(0, 3)).toEqual(["sent", "callback", "accepted"]);
   });
 
@@ -105,7 +113,7 @@ describe("the story of a transaction", () => {
         const told = story(
           {},
           {
-            deliveries: { shown: came.map(delivery), total: came.length },
+            deliveries: deliveries(came),
             checks: asked.map(check),
           },
         );

@@ -11,10 +11,11 @@ export type ListAnswer = {
   now: string;
 };
 
-function queryOf({ state, docType }: ListFilter): URLSearchParams {
+function queryOf({ state, docType, look }: ListFilter): URLSearchParams {
   const query = new URLSearchParams();
   if (state !== null) query.set("state", state);
   if (docType !== null) query.set("docType", docType);
+  if (look) query.set("look", "1");
   return query;
 }
 

@@ -12,11 +12,17 @@ export const listFilterSchema = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** Only what needs a look; `1` in an address. */
+  look: z
+    .literal("1")
+    .transform(() => true)
+    .catch(false)
+    .default(false),
 });
 
 export type ListFilter = z.output<typeof listFilterSchema>;
 
-export const NO_FILTER: ListFilter = { state: null, docType: null };
+export const NO_FILTER: ListFilter = { state: null, docType: null, look: false };
 
 /** The list as its route takes it: filters, where to go on, and row ids whose newest version is wanted too. */
 export const listQuerySchema = listFilterSchema.extend({

@@ -19,6 +19,9 @@ const row = (n: number, over: Partial<TransactionRow> = {}): TransactionRow => (
   passed: null,
   subCode: null,
   code: null,
+  erasedAt: null,
+  wrongCallbacks: 0,
+  contradicted: false,
   ...over,
 });
 const rows = (from: number, to: number) =>

@@ -2,8 +2,8 @@ import type { TransactionState } from "@/lib/transactions/state";
 
 export type Environment = "sandbox" | "live";
 
-/** A transaction as a line of a list. Times are ISO strings. */
-export type TransactionRow = {
+/** What lists and pages show of a transaction. Times are ISO strings. */
+export type TransactionFacts = {
   id: string;
   state: TransactionState;
   environment: Environment;
@@ -19,10 +19,20 @@ export type TransactionRow = {
   passed: string | null;
   subCode: string | null;
   code: string | null;
+  /** When the personal data of this transaction was erased here. */
+  erasedAt: string | null;
+};
+
+/** A transaction as a line of a list. */
+export type TransactionRow = TransactionFacts & {
+  /** Deliveries to its callback address that could not show the token. */
+  wrongCallbacks: number;
+  /** Its believed callbacks do not all say the same. */
+  contradicted: boolean;
 };
 
 /** All that may be shown of one transaction; Protocol is asked for separately. */
-export type TransactionView = TransactionRow & {
+export type TransactionView = TransactionFacts & {
   startedById: string;
   merchantUserHashed: boolean;
   /** What was sent, without MerchantUserId and CallbackToken. */
@@ -36,6 +46,8 @@ export type TransactionView = TransactionRow & {
   requestId: string | null;
   accessDeniedDetail: Record<string, string> | null;
   transactionId: string | null;
+  /** `answer`, or `callback` when Initialize was never answered. */
+  transactionIdFrom: string | null;
   hasProtocol: boolean;
   transactionUrl: string | null;
   reportedAt: string | null;

@@ -20,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TransactionsPage({ searchParams }: PageProps) {
   const actor = await requireActor("transaction.read");
   const t = await getTranslations("transactions");
-  const { state, docType } = listFilterSchema.parse(await searchParams);
-  const filter = { state, docType };
+  const { state, docType, look } = listFilterSchema.parse(await searchParams);
+  const filter = { state, docType, look };
   const page = await listTransactions(actor, filter);
   const mayStart = may(actor.role, "transaction.start");
   const start = <ButtonLink href="/initialize">{t("newOne")}</ButtonLink>;

@@ -15,6 +15,7 @@ const NOW = Date.now();
 const DOC_TYPES = ["01000000", "00000001", "000000012"];
 
 beforeEach(async () => {
+  await database().callbackTally.deleteMany();
   await database().transaction.deleteMany();
 });
 
@@ -44,6 +45,7 @@ describe("paging", () => {
     const filter = fc.record({
       state: fc.option(fc.constantFrom(...SHOWN_STATES)),
       docType: fc.option(fc.constantFrom(...DOC_TYPES)),
+      look: fc.constant(false),
     });
     await fc.assert(
       fc.asyncProperty(
@@ -101,8 +103,8 @@ describe("paging", () => {
     const place = { at: new Date(NOW - 9_000_000).toISOString(), id: "01940000-0000-7000-8000-000000000000" };
     const filters: ListFilter[] = [
       NO_FILTER,
-      { state: "failed", docType: null },
-      { state: null, docType: "000000012" },
+      { ...NO_FILTER, state: "failed" },
+      { ...NO_FILTER, docType: "000000012" },
     ];
     for (const filter of filters) {
       const { text, values } = listStatement(filter, place, 51);
@@ -112,6 +114,106 @@ describe("paging", () => {
       expect(plan).not.toContain("Rows Removed by Filter");
       expect(plan).not.toContain("Sort Key");
     }
+  });
+});
+
+const DAY = 86_400_000;
+const daysAgo = (days: number) => new Date(NOW - days * DAY);
+
+/** Beside the transaction itself: what was counted and noticed of its deliveries. */
+async function addTally(
+  id: string,
+  tally: { seenWrong?: number; lastWrongAt?: Date; contradictedAt?: Date },
+) {
+  await database().callbackTally.create({
+    data: { transactionId: id, ...tally },
+    select: { transactionId: true },
+  });
+}
+
+describe("what needs a look", () => {
+  const LOOK = { ...NO_FILTER, look: true };
+  type Over = Parameters<typeof addTransaction>[2];
+
+  async function make(over: Over, tally?: Parameters<typeof addTally>[1]) {
+    const { id } = await addTransaction(operator, credential, over);
+    if (tally) await addTally(id, tally);
+    return id;
+  }
+
+  const settled = (reportedPassed: string | null, passed: string) => ({
+    state: "passed" as const,
+    reportedPassed,
+    passed,
+    createdAt: daysAgo(3),
+  });
+
+  test.each<[string, Over, Parameters<typeof addTally>[1]?]>([
+    ["callback and CheckResult disagree", settled("N", "Y")],
+    ["they disagree in other spellings", settled(" false", "Y")],
+    ["the callback said what means nothing", settled("205", "Y")],
+    ["its callbacks contradict each other", { state: "passed" }, { contradictedAt: new Date(NOW) }],
+    ["a flood of wrong tokens came", { createdAt: daysAgo(90) }, { seenWrong: 10, lastWrongAt: daysAgo(1) }],
+    ["the vendor deletes soon what is not held", { createdAt: daysAgo(24) }],
+    ["its outcome is unknown", { state: "unknown", createdAt: daysAgo(400) }],
+  ])("is shown when %s", async (_, over, tally) => {
+    const id = await make(over, tally);
+    expect((await allPages(LOOK, 5)).map((row) => row.id)).toEqual([id]);
+  });
+
+  test.each<[string, Over, Parameters<typeof addTally>[1]?]>([
+    ["all agree", settled("t", "Y")],
+    ["no callback came", settled(null, "Y")],
+    ["they disagreed more than 30 days ago", { ...settled("N", "Y"), createdAt: daysAgo(31) }],
+    ["a few wrong tokens came", {}, { seenWrong: 9, lastWrongAt: new Date(NOW) }],
+    ["the flood has ceased", {}, { seenWrong: 1_000, lastWrongAt: daysAgo(8) }],
+    ["there is time left", { createdAt: daysAgo(22) }],
+    ["the vendor has deleted it", { createdAt: daysAgo(31) }],
+    ["its result is held", { state: "failed", createdAt: daysAgo(29) }],
+    ["somebody has closed the unknown", { state: "unknown", closedAt: new Date(NOW) }],
+  ])("leaves out those of which %s", async (_, over, tally) => {
+    await make(over, tally);
+    expect(await allPages(LOOK, 5)).toEqual([]);
+  });
+
+  test("pages through all reasons, each row once however many reasons it has, other filters too", async () => {
+    const ids: string[] = [];
+    for (let age = 0; age < 12; age += 1) {
+      const both = { contradictedAt: new Date(NOW), seenWrong: 50, lastWrongAt: new Date(NOW) };
+      const over = {
+        createdAt: new Date(NOW - age),
+        state: age % 2 ? ("unknown" as const) : ("failed" as const),
+      };
+      ids.push(await make({ ...over, reportedPassed: "Y", passed: "N" }, both));
+    }
+    expect((await allPages(LOOK, 5)).map(({ id }) => id)).toEqual(ids);
+    const failed = await allPages({ ...LOOK, state: "failed" }, 2);
+    expect(failed.map(({ id }) => id)).toEqual(ids.filter((_, age) => age % 2 === 0));
+    expect(failed[0]).toMatchObject({ wrongCallbacks: 50, contradicted: true });
+  });
+
+  test("is found by indexes that hold little else, however many rows there are", async () => {
+    await pool().query(
+      `INSERT INTO "transaction" (id, submission_id, state, environment, credential_id, started_by_id,
+         merchant_biz_id, doc_type, parameters, merchant_user_hash, merchant_user_hashed, callback_id, created_at,
+         reported_passed, passed)
+       SELECT gen_random_uuid(), gen_random_uuid(), 'passed', 'sandbox', $1, $2, n::text, '01000000', '{}', '', true,
+         n::text, now() - n * interval '1 second', 'Y', CASE WHEN n % 5000 = 0 THEN 'N' ELSE 'Y' END
+       FROM generate_series(1, 20000) AS n`,
+      [credential, operator.actor.personId],
+    );
+    await pool().query(
+      `INSERT INTO callback_tally (transaction_id, seen_right, seen_wrong, last_wrong_at)
+       SELECT id, 1, CASE WHEN merchant_biz_id::int % 4000 = 0 THEN 50 ELSE 0 END, now() FROM "transaction"`,
+    );
+    await pool().query('ANALYZE "transaction", callback_tally');
+    const place = { at: new Date(NOW + 60_000).toISOString(), id: "01940000-0000-7000-8000-000000000000" };
+    const { text, values } = listStatement(LOOK, place, 51);
+    const { rows } = await pool().query(`EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${text}`, values);
+    const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+    expect(plan).not.toContain("Seq Scan on transaction");
+    expect(plan).not.toContain("Seq Scan on callback_tally");
+    expect(plan).not.toMatch(/Rows Removed by Filter: \d{2,}/);
   });
 });
 

@@ -8,7 +8,8 @@ import { PAGE_SIZE } from "@/lib/transactions/list-size";
 import { listStatement, rowsStatement, type Statement } from "@/lib/transactions/server/list-sql";
 import type { TransactionRow } from "@/lib/transactions/view";
 
-type StoredRow = Omit<TransactionRow, "createdAt" | "deadline"> & { createdAt: Date; deadline: Date | null };
+type StoredTimes = { createdAt: Date; deadline: Date | null; erasedAt: Date | null };
+type StoredRow = Omit<TransactionRow, keyof StoredTimes> & StoredTimes;
 
 /** One page of transactions, newest first, from after `cursor` on. */
 export async function listTransactions(
@@ -33,9 +34,10 @@ export async function refreshTransactions(
 
 async function read(statement: Statement): Promise<TransactionRow[]> {
   const { rows } = await pool().query<StoredRow>(statement);
-  return rows.map(({ createdAt, deadline, ...row }) => ({
+  return rows.map(({ createdAt, deadline, erasedAt, ...row }) => ({
     ...row,
     createdAt: createdAt.toISOString(),
     deadline: deadline?.toISOString() ?? null,
+    erasedAt: erasedAt?.toISOString() ?? null,
   }));
 }

@@ -14,6 +14,7 @@ const SELECT = {
   merchantUserHashed: true,
   startedById: true,
   parameters: true,
+  callbackId: true,
   callbackTokenHash: true,
   createdAt: true,
   answeredAt: true,
@@ -24,6 +25,7 @@ const SELECT = {
   requestId: true,
   accessDeniedDetail: true,
   transactionId: true,
+  transactionIdFrom: true,
   protocolSealed: true,
   transactionUrl: true,
   deadline: true,
@@ -32,6 +34,7 @@ const SELECT = {
   passed: true,
   subCode: true,
   settledAt: true,
+  erasedAt: true,
   startedBy: { select: { name: true } },
   credential: { select: { name: true } },
 } as const;
@@ -41,12 +44,20 @@ const texts = z.record(z.string(), z.string()).catch({});
 const iso = (date: Date | null) => date?.toISOString() ?? null;
 
 /** A transaction with what its deliveries are judged by, which stays on the server. */
-export type ReadTransaction = { view: TransactionView; callbackTokenHash: string | null };
+export type ReadTransaction = { view: TransactionView; callbackId: string; callbackTokenHash: string | null };
 
 export async function readTransaction(id: string): Promise<ReadTransaction | null> {
   const row = await database().transaction.findUnique({ where: { id }, select: SELECT });
   if (!row) return null;
-  const { callbackTokenHash, protocolSealed, startedBy, credential, accessDeniedDetail, ...rest } = row;
+  const {
+    callbackId,
+    callbackTokenHash,
+    protocolSealed,
+    startedBy,
+    credential,
+    accessDeniedDetail,
+    ...rest
+  } = row;
   const view: TransactionView = {
     ...rest,
     parameters: texts.parse(row.parameters),
@@ -60,7 +71,9 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
     deadline: iso(row.deadline),
     reportedAt: iso(row.reportedAt),
     settledAt: iso(row.settledAt),
+    erasedAt: iso(row.erasedAt),
     vendorDeletesAt: vendorDeletesAt(row.createdAt).toISOString(),
   };
-  return { view, callbackTokenHash: callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex") };
+  const tokenHash = callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex");
+  return { view, callbackId, callbackTokenHash: tokenHash };
 }
