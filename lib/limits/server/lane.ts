@@ -1,5 +1,5 @@
 import "server-only";
-import { knownEndpoint, toOrigin } from "@/lib/cloudauth/server/endpoints";
+import { isPrivateEndpoint, knownEndpoint } from "@/lib/cloudauth/server/endpoints";
 import type { Environment } from "@/lib/credentials/schema";
 import type { PacedOperation } from "@/lib/limits/operations";
 import { env } from "@/lib/platform/server/env";
@@ -24,25 +24,28 @@ export type Lane = {
   limit: number;
 };
 
-/** The sandbox grants what Hong Kong grants; so, for want of better knowledge, does an endpoint of one's own. */
+/** What the built-in sandbox grants; endpoints of one's own, for want of better knowledge, are held to the same. */
 const USUAL_LIMIT = 10;
 
 export function laneOf(
   { id, environment, endpoint, account }: PacedCredential,
   operation: PacedOperation,
 ): Lane {
+  if (isBuiltIn(environment, endpoint)) {
+    return { account: "sandbox", key: id, region: "sandbox", operation, limit: USUAL_LIMIT };
+  }
   const known = knownEndpoint(endpoint);
   return {
-    account: environment === "sandbox" ? "sandbox" : account || id,
+    account: account || id,
     key: id,
-    region: known?.region ?? regionOf(endpoint, environment),
+    // Endpoints outside the vendor's list are regions of their own.
+    region: known?.region ?? new URL(endpoint).host,
     operation,
     limit: known?.callsPerSecond ?? USUAL_LIMIT,
   };
 }
 
-/** Endpoints outside the vendor's list are regions of their own. The built-in sandbox is one whatever its port. */
-function regionOf(endpoint: string, environment: Environment): string {
-  const builtIn = environment === "sandbox" && toOrigin(endpoint) === toOrigin(env().SANDBOX_ORIGIN);
-  return builtIn ? "sandbox" : new URL(endpoint).host;
+/** The console's own sandbox, whatever its port, counts all of its callers together. */
+function isBuiltIn(environment: Environment, endpoint: string): boolean {
+  return environment === "sandbox" && !isPrivateEndpoint(endpoint, env().CONSOLE_PRIVATE_ENDPOINTS);
 }

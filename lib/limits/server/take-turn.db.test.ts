@@ -177,6 +177,14 @@ describe("the lane of a credential", () => {
     expect(account({ account: "" })).toBe(live.id);
   });
 
+  it("of a sandbox of one's own is its own", () => {
+    const endpoint = "http://127.0.0.1:4999";
+    env().CONSOLE_PRIVATE_ENDPOINTS.push(endpoint);
+    const own = { id: newId(), environment: "sandbox", endpoint } as const;
+    expect(laneOf(own, "Initialize")).toMatchObject({ account: own.id, region: "127.0.0.1:4999" });
+    env().CONSOLE_PRIVATE_ENDPOINTS.pop();
+  });
+
   it("is one for all of the built-in sandbox's", () => {
     const sandbox = { id: newId(), environment: "sandbox", endpoint: env().SANDBOX_ORIGIN } as const;
     expect(laneOf(sandbox, "Initialize")).toMatchObject({ account: "sandbox", region: "sandbox", limit: 10 });
