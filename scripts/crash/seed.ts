@@ -13,7 +13,7 @@ export type Ground = { personId: string; credentialIds: string[] };
 /** A transaction that waits for its callback, and what must become of it once one was acknowledged. */
 export type Awaited = { id: string; expected: "passed" | "failed" };
 
-/** Each is an account of its own at the vendor, with its own rate. */
+/** Live ones, because each of those is an account of its own with its own rate; those of the sandbox share one. */
 const CREDENTIALS = 16;
 const FRESH = 30;
 const SETTLED = 60;
@@ -42,7 +42,7 @@ async function seedCredential(
   const secret = sealWith(parsed.keys, randomBytes(15).toString("hex"), `credential:${id}:secret`);
   await pool.query(
     `INSERT INTO credential (id, name, environment, endpoint, access_key_id, secret_sealed, secret_last_four)
-     VALUES ($1, $2, 'sandbox', $3, $4, $5, '----')`,
+     VALUES ($1, $2, 'live', $3, $4, $5, '----')`,
     [id, `Crash ${number}`, endpoint, `CRASHKEY${number}`, secret],
   );
   return id;
