@@ -3,6 +3,7 @@
 // (docs/decisions/0011-server-entry.md). The harvester that fetches results runs beside it.
 import { createServer } from "node:http";
 import next from "next";
+import { watchContradictions } from "@/lib/callbacks/server/contradictions";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
 import { announce } from "@/lib/live/server/announce";
@@ -24,10 +25,14 @@ const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT })
 await app.prepare();
 const answerPage = app.getRequestHandler();
 const harvester = startHarvester();
+const contradictions = watchContradictions(pool(), (id) => announce({ kind: "transaction", id }));
 const receive = createReceiver({
   pool: pool(),
   onAwaited: (transactionId) => harvester.wake(transactionId),
-  onStored: (id) => announce({ kind: "transaction", id }),
+  onStored: (id) => {
+    announce({ kind: "transaction", id });
+    contradictions.look(id);
+  },
 });
 
 const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (req, res) => {
@@ -51,6 +56,7 @@ async function stop(reason: string): Promise<void> {
   stopLive();
   await drain(server);
   await receive.stop();
+  await contradictions.stop();
   await harvester.stop();
   await Promise.all([closeConnections(), closeDatabase()]);
   process.exit(0);
