@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type CallToSign, canonicalQuery, enc, signCall } from "@/lib/cloudauth/server/acs3-signature";
+import { type CallToSign, signCall } from "@/lib/cloudauth/server/acs3-signature";
 import { anyParameters, parameterValue } from "@/lib/cloudauth/server/testing/parameters";
+import { canonicalQuery, enc } from "@/lib/initialize/canonical-query";
 
 const RUNS = { numRuns: 1_000 };
 

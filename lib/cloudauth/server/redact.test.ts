@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { enc } from "@/lib/cloudauth/server/acs3-signature";
 import { redactor } from "@/lib/cloudauth/server/redact";
 import { CANARIES, expectNoTrace, KEY, PARAMETERS } from "@/lib/cloudauth/server/testing/calls";
 import { parameterValue } from "@/lib/cloudauth/server/testing/parameters";
+import { enc } from "@/lib/initialize/canonical-query";
 
 const { clean, token } = redactor([...Object.values(PARAMETERS), ...Object.values(KEY)]);
 

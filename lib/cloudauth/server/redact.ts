@@ -1,5 +1,5 @@
 import "server-only";
-import { enc } from "@/lib/cloudauth/server/acs3-signature";
+import { enc } from "@/lib/initialize/canonical-query";
 
 /** What stands where something was taken out. */
 export const REMOVED = "***";
