@@ -12,6 +12,7 @@ import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
 import { startHarvester } from "@/lib/results/server/harvester";
+import { RETENTION_WORK } from "@/lib/retention/server/apply-retention";
 import { admit } from "./serve/admit";
 import { applyBuiltConfig } from "./serve/built-config";
 import { drain } from "./serve/drain";
@@ -24,7 +25,7 @@ applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
-const harvester = startHarvester();
+const harvester = startHarvester([RETENTION_WORK]);
 const contradictions = watchContradictions(pool(), (id) => announce({ kind: "transaction", id }));
 const receive = createReceiver({
   pool: pool(),

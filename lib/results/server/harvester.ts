@@ -28,15 +28,16 @@ const ONE_CALL_AT_MOST = 90;
 /**
  * Fetches results. A believable callback is followed up here and at once; everything later is a job in the database,
  * which outlives this process and is done by one instance. A job every minute finds what neither did.
+ * @param besides further jobs for the same schedule, of features above this one
  */
-export function startHarvester(): Harvester {
+export function startHarvester(besides: readonly Work[] = []): Harvester {
   const line = new Line({
     capacity: MOST_WAITING,
     sideBySide: 4,
     serve: (id) => followUp(id),
     onError: (id, err) => log.warn({ err, transaction: id }, "a callback could not be followed up"),
   });
-  const schedule = startJobs(worksFor(line));
+  const schedule = startJobs([...worksFor(line), ...besides]);
   void schedule.ready
     .then(() => joinAll(line))
     .catch((err) => log.warn({ err }, "nothing was reconciled yet"));
