@@ -6,6 +6,7 @@ import { database, pool } from "@/lib/platform/server/db";
 import { forgetOnce } from "@/lib/platform/server/once";
 import { seal } from "@/lib/platform/server/seal";
 import { eraseHere } from "@/lib/results/server/erase-here";
+import { eraseImages } from "@/lib/results/server/erase-sql";
 import { deliver } from "@/lib/results/testing/deliver";
 import { applyRetention } from "@/lib/retention/server/apply-retention";
 import { changeSettings } from "@/lib/settings/server/settings-store";
@@ -164,6 +165,21 @@ test("instances that run at once, beside erasures on demand, erase everything on
   await applyRetention(by, NOW, SMALL);
   expect(await held()).toEqual(NOTHING);
   expect(await verifyChain()).toMatchObject({ intact: true });
+});
+
+test("an erasure on demand waits for one under way, and does not unlink a picture twice", async () => {
+  const id = await addOld(200);
+  const client = await pool().connect();
+  await client.query("BEGIN");
+  await client.query(eraseImages("transaction_id = $2"), [NOW, id]);
+  const erasure = eraseHere(by, { erasureId: newId(), transactionId: id, reason: "meanwhile", at: NOW });
+  const waiting =
+    "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+  await expect.poll(async () => (await pool().query(waiting)).rowCount).toBe(1);
+  await client.query("COMMIT");
+  client.release();
+  expect(await erasure).toBe(true);
+  expect(await held()).toMatchObject({ images: 0 });
 });
 
 test("deliveries that come after an erasure are erased too, however young", async () => {
