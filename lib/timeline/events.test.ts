@@ -55,6 +55,10 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
     },
     deliveries: deliveries([]),
     checks: [],
+    details: null,
+    images: [],
+    erasure: null,
+    looks: null,
     now: at(60_000),
     ...rest,
   };

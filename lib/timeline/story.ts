@@ -1,9 +1,10 @@
 import type { DeliveriesView } from "@/lib/callbacks/view";
+import type { PersonalData } from "@/lib/results/personal-data";
 import type { CheckView } from "@/lib/results/view";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** All that is known of one transaction, as a page and as JSON. */
-export type Story = {
+export type Story = PersonalData & {
   transaction: TransactionView;
   deliveries: DeliveriesView;
   checks: CheckView[];
