@@ -14,8 +14,8 @@ import { CHECK_QUEUE } from "@/lib/transactions/server/check-schedule";
 
 /** Clocks of console and database need not agree to the millisecond. */
 const NOW_MS = 250;
-/** A delivery that came before Initialize's answer is looked at again so soon. */
-const UNANSWERED_WAIT_MS = 1_000;
+/** A delivery that came before Initialize's answer is looked at again so soon, and less often as time goes by. */
+const UNANSWERED_WAIT_MS = { least: 1_000, most: 60_000 };
 /** What could not even be asked (its credential does not open, say) is left alone so long. */
 const POSTPONED_MS = 2 * 60_000;
 
@@ -73,8 +73,13 @@ export function heldBackUntil(error: unknown): Date | undefined {
   return held instanceof Date ? held : undefined;
 }
 
-function planSoon(id: string, { now }: Surroundings): Promise<FollowedUp> {
-  return plan(id, { at: new Date(now().getTime() + UNANSWERED_WAIT_MS), reason: "callback" });
+async function planSoon(id: string, { now }: Surroundings): Promise<FollowedUp> {
+  const asked = await readAsked(id);
+  if (!asked) return "done";
+  const { least, most } = UNANSWERED_WAIT_MS;
+  const waited = now().getTime() - asked.createdAt.getTime();
+  const wait = Math.min(most, Math.max(least, waited / 2));
+  return plan(id, { at: new Date(now().getTime() + wait), reason: "callback" });
 }
 
 async function plan(id: string, { at, reason }: PlannedCheck): Promise<FollowedUp> {
