@@ -11,6 +11,7 @@ export const PAGES: Record<string, Permission | "public"> = {
   "/initialize": "transaction.start",
   "/transactions": "transaction.read",
   "/transactions/[id]": "transaction.read",
+  "/scenarios": "device.order",
   "/credentials": "credential.manage",
   "/users": "person.manage",
   "/audit": "audit.read",
@@ -86,6 +87,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     permission: "device.order",
     harmless: { id: ABSENT, order: "pass" },
     bad: { id: ABSENT, order: "explode" },
+  },
+  "scenarios/runScenario": {
+    permission: "device.order",
+    harmless: { id: "no-such-scenario", submissionId: ABSENT },
+    bad: { id: "", submissionId: "rubbish" },
   },
   "credentials/addCredential": {
     permission: "credential.manage",
