@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/frame/app-frame";
 import { PageMessages } from "@/components/frame/page-messages";
+import { SettledNewsLater } from "@/components/live/settled-news-later";
 import { Toaster } from "@/components/ui/toaster";
 import { permissionsOf } from "@/lib/auth/permissions";
 import { currentActor } from "@/lib/auth/server/actor";
@@ -11,11 +12,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   if (!actor) return children;
   const permissions = actor.mustChangePassword ? [] : permissionsOf(actor.role);
   return (
-    <PageMessages of={["errors"]}>
+    <PageMessages of={["errors", "live"]}>
       <AppFrame actor={{ name: actor.name, role: actor.role }} permissions={permissions}>
         {children}
       </AppFrame>
       <Toaster />
+      {permissions.includes("transaction.read") ? <SettledNewsLater /> : null}
     </PageMessages>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ChangePasswordForm } from "@/components/account/change-password-form";
 import { SessionsCard } from "@/components/account/sessions-card";
 import { DefinitionList } from "@/components/shared/definition-list";
@@ -8,10 +9,16 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { SessionView } from "@/lib/account/view";
 import type { Actor } from "@/lib/auth/actor-type";
 
-type Props = { actor: Actor; sessions: SessionView[]; serverNow: string };
+type Props = {
+  actor: Actor;
+  sessions: SessionView[];
+  serverNow: string;
+  /** What this browser may tell them of. */
+  notifications: ReactNode;
+};
 
 /** One's own account; with a one-time password nothing but the way to replace it. */
-export function AccountPanel({ actor, sessions, serverNow }: Props) {
+export function AccountPanel({ actor, sessions, serverNow, notifications }: Props) {
   const t = useTranslations("account");
   const roles = useTranslations("people");
   const { name, email, mustChangePassword } = actor;
@@ -44,6 +51,7 @@ export function AccountPanel({ actor, sessions, serverNow }: Props) {
             <ChangePasswordForm email={email} isForced={mustChangePassword} />
           </CardBody>
         </Card>
+        {mustChangePassword ? null : notifications}
         {mustChangePassword ? null : <SessionsCard sessions={sessions} serverNow={serverNow} />}
       </div>
     </>

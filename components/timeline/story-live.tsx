@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { correctClock } from "@/components/shared/clock";
+import { SettledTitle } from "@/components/timeline/settled-title";
 import { forgetHeld } from "@/lib/live/live-switch";
 import { usePausableLive } from "@/lib/live/use-pausable-live";
 import type { Story } from "@/lib/timeline/story";
@@ -41,7 +42,12 @@ export function StoryLive({ initial, children }: StoryLiveProps) {
     () => ({ story, stale: error !== null, refresh: async () => void (await refetch()) }),
     [story, error, refetch],
   );
-  return <StoryContext value={value}>{children}</StoryContext>;
+  return (
+    <StoryContext value={value}>
+      <SettledTitle />
+      {children}
+    </StoryContext>
+  );
 }
 
 /** The page itself knows where to send somebody whose session has ended. */

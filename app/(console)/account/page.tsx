@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountPanel } from "@/components/account/account-panel";
 import { PageMessages } from "@/components/frame/page-messages";
+import { NotifyCard } from "@/components/live/notify-card";
 import { listOwnSessions } from "@/lib/account/server/own-sessions";
 import { requireActor } from "@/lib/auth/server/actor";
 
@@ -14,7 +15,11 @@ export default async function AccountPage() {
   const sessions = actor.mustChangePassword ? [] : await listOwnSessions(actor);
   return (
     <PageMessages of={["account", "validation"]}>
-      <AccountPanel actor={actor} sessions={sessions} serverNow={new Date().toISOString()} />
+      <AccountPanel
+        {...{ actor, sessions }}
+        serverNow={new Date().toISOString()}
+        notifications={<NotifyCard />}
+      />
     </PageMessages>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LiveData } from "@/components/frame/live-data";
 import { PageMessages } from "@/components/frame/page-messages";
+import { LiveSwitch } from "@/components/live/live-switch";
 import { PageHeader } from "@/components/shared/page-header";
 import { ListFilters } from "@/components/transactions/list-filters";
 import { TransactionList } from "@/components/transactions/transaction-list";
@@ -28,7 +29,16 @@ export default async function TransactionsPage({ searchParams }: PageProps) {
   return (
     <PageMessages of={["state", "transactions"]}>
       <LiveData>
-        <PageHeader title={t("title")} description={t("description")} actions={mayStart ? start : null} />
+        <PageHeader
+          title={t("title")}
+          description={t("description")}
+          actions={
+            <>
+              <LiveSwitch counts="transactions" />
+              {mayStart ? start : null}
+            </>
+          }
+        />
         <ListFilters filter={filter} />
         <TransactionList
           key={JSON.stringify(filter)}

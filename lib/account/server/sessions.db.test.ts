@@ -69,6 +69,12 @@ describe("a session", () => {
     expect(await findActor(token, later(118))).not.toBeNull();
   });
 
+  it("does not live on from what a page asks while nobody is at it", async () => {
+    const token = await tokenOf((await person("operator")).email);
+    expect(await findActor(token, later(59), true)).not.toBeNull();
+    expect(await findActor(token, later(61), true)).toBeNull();
+  });
+
   it("is not revived by a request that came too late", async () => {
     const token = await tokenOf((await person("operator")).email);
     expect(await findActor(token, later(61))).toBeNull();

@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import { CallbacksSection } from "@/components/callbacks/callbacks-section";
 import { LiveData } from "@/components/frame/live-data";
 import { PageMessages } from "@/components/frame/page-messages";
+import { LiveSwitch } from "@/components/live/live-switch";
+import { NotifyOffer } from "@/components/live/notify-offer";
 import { CheckNow } from "@/components/results/check-now";
 import { ResultSection } from "@/components/results/result-section";
 import { DevicePanel } from "@/components/sandbox-device/device-panel";
@@ -38,7 +40,13 @@ export default async function TransactionPage({ params }: PageProps) {
           <EnvironmentStrip environment={story.transaction.environment} />
           <TransactionHeader
             mayStart={mayStart}
-            actions={may(actor.role, "transaction.check") ? <CheckNow /> : null}
+            actions={
+              <>
+                {may(actor.role, "transaction.check") ? <CheckNow /> : null}
+                <LiveSwitch counts="changes" />
+                {story.transaction.startedById === actor.personId ? <NotifyOffer /> : null}
+              </>
+            }
           />
           <DetailColumns
             side={
