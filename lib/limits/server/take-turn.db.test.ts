@@ -73,6 +73,18 @@ describe("slots", () => {
     );
   });
 
+  it("are handed out in the order of asking also when the pace has picked up behind a slow line", async () => {
+    const lane = newLane(10);
+    await reserveSlot(lane, HOUR);
+    await pool().query(
+      "UPDATE call_pace SET per_second = 1, throttled_at = clock_timestamp() WHERE account = $1",
+      [lane.account],
+    );
+    const slow = [await reserveSlot(lane, HOUR), await reserveSlot(lane, HOUR)].map(slotOf);
+    await pool().query("UPDATE call_pace SET throttled_at = NULL WHERE account = $1", [lane.account]);
+    expect(slotOf(await reserveSlot(lane, HOUR))).toBeGreaterThanOrEqual(Math.max(...slow));
+  });
+
   it("of other accounts, regions and operations are not touched", async () => {
     const lane = newLane(1);
     await reserveSlot(lane, HOUR);
