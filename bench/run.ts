@@ -7,6 +7,8 @@ import { startChild } from "./machine/child.ts";
 import { type BenchDatabase, openDatabase } from "./machine/database.ts";
 import { newKeys, startProduct } from "./machine/product.ts";
 import { type Stage, withStage } from "./machine/stage.ts";
+import { measureCallbackFlood } from "./measure/callback-flood.ts";
+import { measureCallbackTail } from "./measure/callback-tail.ts";
 import { measureCallbacks } from "./measure/callbacks.ts";
 import { measureColdStart } from "./measure/cold-start.ts";
 import { measureFirstLoad } from "./measure/first-load.ts";
@@ -22,7 +24,7 @@ import { seedPerson } from "./seed/person.ts";
 import { seedTransactions } from "./seed/transactions.ts";
 
 /** What can be measured alone with `--only`; P15 (start and memory) is always there. */
-const ROWS = ["P10", "list", "P6", "P13", "P1", "P15"] as const;
+const ROWS = ["P10", "list", "P6", "P13", "P1", "P2", "S13", "P15"] as const;
 type Row = (typeof ROWS)[number];
 
 const VENDOR_LATENCY_MS = 40;
@@ -85,6 +87,8 @@ async function measureRooms(
     ["P6", "list API", () => measureListApi(arena)],
     ["P13", "Initialize", () => measureInitialize(arena)],
     ["P1", "callbacks", () => measureCallbacks(arena)],
+    ["P2", "callbacks at a steady rate", () => measureCallbackTail(arena)],
+    ["S13", "callbacks under a flood of junk", () => measureCallbackFlood(arena)],
     ["P15", "memory", () => measureMemory(arena, since)],
   ];
   const outcomes: Outcome[] = [];

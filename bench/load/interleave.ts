@@ -1,15 +1,15 @@
-export type Halves<T> = { product: T[]; bare: T[] };
+export type Halves<P, B = P> = { product: P[]; bare: B[] };
 
 /**
  * Runs both sides of a comparison in turn, round by round, each going first in every other round: neither always
  * meets the warmer machine.
  */
-export async function interleave<T>(
+export async function interleave<P, B = P>(
   rounds: number,
-  product: () => Promise<T>,
-  bare: () => Promise<T>,
-): Promise<Halves<T>> {
-  const halves: Halves<T> = { product: [], bare: [] };
+  product: () => Promise<P>,
+  bare: () => Promise<B>,
+): Promise<Halves<P, B>> {
+  const halves: Halves<P, B> = { product: [], bare: [] };
   const runProduct = async () => halves.product.push(await product());
   const runBare = async () => halves.bare.push(await bare());
   for (let round = 0; round < rounds; round += 1) {
