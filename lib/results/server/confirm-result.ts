@@ -31,9 +31,22 @@ export async function confirmResult(
   by: ChangedBy,
   id: string,
   reason: CheckReason,
-  { now, call }: Surroundings = REAL,
+  on: Surroundings = REAL,
 ): Promise<Confirmation> {
-  const asked = await findAskable(id, reason);
+  const found = await readAsked(id);
+  if (!found) throw new AppError("not-found", "notFound");
+  return confirmFound(by, found, reason, on);
+}
+
+/** The same for one whose facts were just read. */
+export async function confirmFound(
+  by: ChangedBy,
+  found: AskedTransaction,
+  reason: CheckReason,
+  { now, call }: Surroundings,
+): Promise<Confirmation> {
+  const { id } = found;
+  const asked = askable(found, reason);
   const patience = reason === "person" ? PATIENCE_MS.person : PATIENCE_MS.job;
   const keepImages = await wantsImages();
   let askedAt = now();
@@ -67,9 +80,7 @@ export async function confirmResult(
 
 type Askable = AskedTransaction & { transactionId: string; deadline: Date };
 
-async function findAskable(id: string, reason: CheckReason): Promise<Askable> {
-  const found = await readAsked(id);
-  if (!found) throw new AppError("not-found", "notFound");
+function askable(found: AskedTransaction, reason: CheckReason): Askable {
   const { state, transactionId, deadline } = found;
   const missing = reason === "before-deletion" && (state === "passed" || state === "failed");
   if ((state !== "pending" && !missing) || transactionId === null || deadline === null) {

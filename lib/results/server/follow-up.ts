@@ -6,8 +6,8 @@ import { newId } from "@/lib/kernel/ids";
 import { jobs } from "@/lib/platform/server/jobs";
 import { log } from "@/lib/platform/server/log";
 import { nextCheck, type PlannedCheck } from "@/lib/results/next-check";
-import { confirmResult, isAlreadyDone } from "@/lib/results/server/confirm-result";
-import { readAsked } from "@/lib/results/server/read-asked";
+import { confirmFound, isAlreadyDone } from "@/lib/results/server/confirm-result";
+import { type AskedTransaction, readAsked } from "@/lib/results/server/read-asked";
 import { REAL, type Surroundings } from "@/lib/results/server/surroundings";
 import { planVerifyLog } from "@/lib/results/server/verify-log-schedule";
 import { CHECK_QUEUE } from "@/lib/transactions/server/check-schedule";
@@ -28,41 +28,44 @@ export type FollowedUp = "again" | "done";
  */
 export async function followUp(id: string, on: Surroundings = REAL): Promise<FollowedUp> {
   const by = changedByConsole("results", newId());
-  if ((await noteReport(by, id)) === "waiting") return planSoon(id, on);
-  const due = await duePlan(id);
-  if (due && due.at.getTime() <= on.now().getTime() + NOW_MS) {
-    const postponed = await ask(by, id, due, on);
-    if (postponed) return plan(id, { at: postponed, reason: due.reason });
-  }
-  return planNext(id, on);
+  const noted = await noteReport(by, id);
+  const asked = await readAsked(id);
+  if (!asked) return "done";
+  if (noted === "waiting") return planSoon(asked, on);
+  const due = nextCheck(asked);
+  if (!due || due.at.getTime() > on.now().getTime() + NOW_MS) return planKnown(asked, due, on);
+  const postponed = await ask(by, asked, due, on);
+  return postponed ? plan(id, { at: postponed, reason: due.reason }) : planNext(id, on);
 }
 
 /** Plans the next look by what is stored now. */
-export async function planNext(id: string, { now }: Surroundings = REAL): Promise<FollowedUp> {
+export async function planNext(id: string, on: Surroundings = REAL): Promise<FollowedUp> {
   const asked = await readAsked(id);
-  const next = asked && nextCheck(asked);
-  if (next) return plan(id, next);
-  if (asked?.state === "abandoned") await planVerifyLog(id, now());
-  return "done";
+  return asked ? planKnown(asked, nextCheck(asked), on) : "done";
 }
 
-async function duePlan(id: string): Promise<PlannedCheck | null> {
-  const asked = await readAsked(id);
-  return asked && nextCheck(asked);
+async function planKnown(
+  { id, state }: AskedTransaction,
+  next: PlannedCheck | null,
+  { now }: Surroundings,
+): Promise<FollowedUp> {
+  if (next) return plan(id, next);
+  if (state === "abandoned") await planVerifyLog(id, now());
+  return "done";
 }
 
 /** Until when asking is put off, when it could not be asked; nothing when it was. */
 async function ask(
   by: ChangedBy,
-  id: string,
+  asked: AskedTransaction,
   { reason }: PlannedCheck,
   on: Surroundings,
 ): Promise<Date | undefined> {
   try {
-    await confirmResult(by, id, reason, on);
+    await confirmFound(by, asked, reason, on);
   } catch (error) {
     if (isAlreadyDone(error)) return;
-    log.warn({ err: error, transaction: id }, "a result could not be asked for");
+    log.warn({ err: error, transaction: asked.id }, "a result could not be asked for");
     return heldBackUntil(error) ?? new Date(on.now().getTime() + POSTPONED_MS);
   }
 }
@@ -73,11 +76,9 @@ export function heldBackUntil(error: unknown): Date | undefined {
   return held instanceof Date ? held : undefined;
 }
 
-async function planSoon(id: string, { now }: Surroundings): Promise<FollowedUp> {
-  const asked = await readAsked(id);
-  if (!asked) return "done";
+function planSoon({ id, createdAt }: AskedTransaction, { now }: Surroundings): Promise<FollowedUp> {
   const { least, most } = UNANSWERED_WAIT_MS;
-  const waited = now().getTime() - asked.createdAt.getTime();
+  const waited = now().getTime() - createdAt.getTime();
   const wait = Math.min(most, Math.max(least, waited / 2));
   return plan(id, { at: new Date(now().getTime() + wait), reason: "callback" });
 }

@@ -4,6 +4,7 @@ import type { CheckFacts } from "@/lib/results/next-check";
 
 /** What is stored of a transaction that asking for its result goes by. */
 export type AskedTransaction = CheckFacts & {
+  id: string;
   transactionId: string | null;
   merchantBizId: string;
   credentialId: string;
@@ -13,7 +14,7 @@ export type AskedTransaction = CheckFacts & {
 // Checks that a person asked for come on top: they are no reason to ask later.
 const FIND = {
   name: "read-asked",
-  text: `SELECT t.state, t.transaction_id AS "transactionId", t.merchant_biz_id AS "merchantBizId",
+  text: `SELECT t.id, t.state, t.transaction_id AS "transactionId", t.merchant_biz_id AS "merchantBizId",
   t.credential_id AS "credentialId", t.created_at AS "createdAt", t.deadline, t.duration_ms AS "durationMs",
   t.reported_passed AS "reportedPassed", t.reported_at AS "reportedAt",
   coalesce(c.asked, 0) AS asked, c.last_asked_at AS "lastAskedAt",
