@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { pool, writers } from "@/lib/platform/server/db";
+import { log } from "@/lib/platform/server/log";
 
 test.each([
   ["pool", pool],
@@ -20,3 +21,19 @@ test.each([
     expect((await from().query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
   },
 );
+
+test("of an idle connection that is lost the log gets a word, not the connection", async () => {
+  const warned = vi.spyOn(log, "warn");
+  const [held, cutter] = [await pool().connect(), await pool().connect()];
+  const { rows } = await held.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  const ended = new Promise<void>((resolve) => held.once("end", () => resolve()));
+  held.release();
+  await cutter.query("SELECT pg_terminate_backend($1)", [rows[0]?.pid]);
+  cutter.release();
+  await ended;
+  await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+  expect(warned.mock.calls[0]).toEqual([
+    { reason: "terminating connection due to administrator command" },
+    "an idle database connection was lost",
+  ]);
+});

@@ -35,8 +35,9 @@ function connection(): pg.PoolConfig {
   };
 }
 
-function reportLostConnection(error: Error): void {
-  log.warn({ err: error }, "an idle database connection was lost");
+/** Only its words: a pool hangs the whole connection on its errors, pages of it and the key that cancels queries. */
+function reportLostConnection({ message }: Error): void {
+  log.warn({ reason: message }, "an idle database connection was lost");
 }
 
 /** Prisma, for everything but the hot paths. Has a pool of its own, so that pages and callbacks do not queue for each other. */
