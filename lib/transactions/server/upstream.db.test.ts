@@ -22,6 +22,7 @@ import { database } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
+import { TRANSACTION_LIFE_MS } from "@/lib/transactions/state";
 import { addCredential, addPerson, eventsOf, rowOf, startInput } from "@/lib/transactions/testing/world";
 
 // Every client of this file is as impatient as its tests.
@@ -194,4 +195,15 @@ test("an answer that cannot be stored at first is held on to, and the vendor is 
   const serving = recordingServer((response) => json(response, 200, SUCCESS));
   expect(await startAt(serving)).toMatchObject({ state: "pending", code: "Success" });
   await database().$executeRawUnsafe('DROP TRIGGER away ON "transaction"');
+});
+
+test("the half hour counts from the moment at which the call was sent, however late the answer", async () => {
+  const serving = recordingServer((response) => {
+    const Result = { ...SUCCESS.Result, TransactionId: `hks${newId().replaceAll("-", "")}` };
+    setTimeout(() => json(response, 200, { ...SUCCESS, Result }), 200);
+  });
+  const { id } = await startAt(serving);
+  const { answeredAt, deadline } = await rowOf(id);
+  const started = (deadline?.getTime() ?? 0) - TRANSACTION_LIFE_MS;
+  expect((answeredAt?.getTime() ?? 0) - started).toBeGreaterThanOrEqual(190);
 });
