@@ -1,6 +1,7 @@
 import type { ParameterName, Rule } from "@/lib/initialize/parameter-spec";
 import { CONSOLE_RULES } from "@/lib/initialize/rules-console";
 import { PAGE_RULES } from "@/lib/initialize/rules-page";
+import type { LocalizedText } from "@/lib/kernel/localized-text";
 
 const RULES = { ...PAGE_RULES, ...CONSOLE_RULES };
 
@@ -18,6 +19,12 @@ export function isRuleId(value: string): value is RuleId {
 
 export function rule(id: RuleId): Rule {
   return RULES[id];
+}
+
+/** The sentence of the page that demands it; null for a rule of ours. */
+export function quoteOf(id: RuleId): LocalizedText | null {
+  const found = rule(id);
+  return found.source === "page" ? found.quote : null;
 }
 
 /** The rules of one parameter: the page's first, then ours. */
