@@ -78,7 +78,11 @@ async function main(): Promise<number> {
     CONSOLE_ADMIN_EMAIL: PEOPLE.admin.email,
     CONSOLE_ADMIN_PASSWORD: PASSWORD,
     CONSOLE_PUBLIC_URL: url,
-    CONSOLE_PRIVATE_ENDPOINTS: `http://127.0.0.1:${vendorPort},http://127.0.0.1:${deadPort}`,
+    CONSOLE_PRIVATE_ENDPOINTS: [
+      `http://127.0.0.1:${vendorPort}`,
+      `http://127.0.0.1:${deadPort}`,
+      `http://localhost:${sandboxPort}`,
+    ].join(","),
     JOURNEYS_VENDOR_PORT: String(vendorPort),
     JOURNEYS_DEAD_PORT: String(deadPort),
   };

@@ -3,10 +3,12 @@
 import { auditedChange, changedByConsole } from "@/lib/audit/server/audited-change";
 import { hashPassword } from "@/lib/auth/server/password-hash";
 import { addCredential } from "@/lib/credentials/server/change-credentials";
+import { openCredential } from "@/lib/credentials/server/open-credential";
 import { newId } from "@/lib/kernel/ids";
 import { insertPerson } from "@/lib/people/server/repository";
-import { closeDatabase } from "@/lib/platform/server/db";
-import { CREDENTIALS } from "./credentials";
+import { closeDatabase, database } from "@/lib/platform/server/db";
+import { env } from "@/lib/platform/server/env";
+import { CREDENTIALS, SCENARIO_CREDENTIAL } from "./credentials";
 import { PASSWORD, PEOPLE } from "./people";
 
 const by = changedByConsole("journeys", newId());
@@ -30,4 +32,18 @@ for (const { name, environment, port } of CREDENTIALS) {
     account: "",
   });
 }
+const builtIn = await database().credential.findFirstOrThrow({
+  where: { name: "Sandbox" },
+  select: { id: true },
+});
+const { accessKeyId, accessKeySecret } = await openCredential(builtIn.id, "ask");
+await addCredential(by, {
+  name: SCENARIO_CREDENTIAL,
+  environment: "sandbox",
+  endpoint: env().SANDBOX_ORIGIN.replace("127.0.0.1", "localhost"),
+  accessKeyId,
+  accessKeySecret,
+  securityToken: "",
+  account: "",
+});
 await closeDatabase();
