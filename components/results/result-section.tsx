@@ -1,6 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { DocumentDetails } from "@/components/results/document-details";
+import { ErasurePart } from "@/components/results/erasure-part";
+import { Looks } from "@/components/results/looks";
+import { Pictures } from "@/components/results/pictures";
 import { LocalTime } from "@/components/shared/local-time";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -19,8 +23,8 @@ const TONE: Record<CheckReading, Tone> = {
 
 const COLUMNS = ["askedAt", "why", "answer", "verdict", "duration"] as const;
 
-/** The verdict, how it came about, and every time the vendor was asked. */
-export function ResultSection() {
+/** The verdict, what the document says, who looked at it, and every time the vendor was asked. */
+export function ResultSection({ mayReveal, mayErase }: { mayReveal: boolean; mayErase: boolean }) {
   const t = useTranslations("results");
   const { transaction, checks } = useStory().story;
   const { passed, subCode, reportedPassed } = transaction;
@@ -41,10 +45,11 @@ export function ResultSection() {
             {t(agrees ?? "reportedOnly", { reported: reportedPassed })}
           </p>
         )}
-        {checks.some(({ hasDetails }) => hasDetails) ? (
-          <p className="text-sm text-ink-muted">{t("detailsSealed")}</p>
-        ) : null}
       </CardBody>
+      <DocumentDetails mayReveal={mayReveal} />
+      <Pictures mayReveal={mayReveal} />
+      <Looks />
+      <ErasurePart mayErase={mayErase} />
       {checks.length > 0 ? <Checks checks={checks} /> : null}
     </Card>
   );

@@ -1,5 +1,6 @@
 import type { Details } from "@/lib/results/details";
 import { type DocumentedField, documentedField, documentedGroup } from "@/lib/results/documented-fields";
+import { isPictureMark } from "@/lib/results/picture-mark";
 
 /** Stands for whatever is hidden, however long that is: the length of a name is part of the name. */
 export const DOTS = "•••";
@@ -8,8 +9,8 @@ export const DOTS = "•••";
 export type MaskedField = {
   path: string;
   shown: string;
-  /** `clear` is the value itself: verdicts of the vendor's, which say nothing of the person. */
-  look: "masked" | "clear" | "empty";
+  /** `clear` is the value itself: verdicts of the vendor's, which say nothing of the person. `picture`: one was there. */
+  look: "masked" | "clear" | "empty" | "picture";
   /** In ocrIdEditInfo: it is not what was read off the document. */
   corrected: boolean;
 };
@@ -60,6 +61,7 @@ export function maskDetails({ groups }: Details): MaskedGroup[] {
 /** What is shown of one value. `path` ends in the field's name. */
 export function maskValue(path: string, value: string): Pick<MaskedField, "shown" | "look"> {
   if (value.trim() === "") return { shown: "", look: "empty" };
+  if (isPictureMark(value)) return { shown: "", look: "picture" };
   const field = documentedField(path);
   if (field && CLEAR[field]?.test(value)) return { shown: value, look: "clear" };
   return { shown: (field && MASKS[field]?.(value)) ?? DOTS, look: "masked" };

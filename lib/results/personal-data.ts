@@ -63,5 +63,8 @@ export type PersonalData = {
 export type RevealedDetails = { groups: DetailGroup[]; cut: boolean };
 export type RevealedImage = { mediaType: string; base64: string };
 
+/** So many looks are listed; the trail has all. */
+export const MOST_LOOKS = 50;
+
 /** So long something revealed stays on the screen. */
 export const REVEALED_FOR_MS = 120_000;

@@ -26,7 +26,7 @@ export async function eraseResult(
   return { vendor: await eraseAtVendor(by, erasureId, { id, transactionId, credentialId }, surroundings) };
 }
 
-const notYet = () => new AppError("conflict", "results.problems.notErasable");
+const notYet = () => new AppError("conflict", "personal.problems.notErasable");
 
 async function findErasable(id: string) {
   const found = await database().transaction.findUnique({
@@ -45,7 +45,7 @@ async function findErasable(id: string) {
   const open = state === "requested" || state === "pending" || (state === "unknown" && closedAt === null);
   if (open) throw notYet();
   if (erasedAt !== null && (transactionId === null || erasures.length > 0)) {
-    throw new AppError("already-done", "results.problems.erasedAlready");
+    throw new AppError("already-done", "personal.problems.erasedAlready");
   }
   return { transactionId, credentialId };
 }

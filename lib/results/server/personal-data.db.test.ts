@@ -216,7 +216,7 @@ describe("an erasure", () => {
     const { id } = await addTransaction(operator, sandbox, over);
     await expect(eraseResult(admin, id, "a reason")).rejects.toMatchObject({
       code: "conflict",
-      messageKey: "results.problems.notErasable",
+      messageKey: "personal.problems.notErasable",
     });
     expect((await rowOf(id)).erasedAt).toBeNull();
     expect(await eventsOf(id)).toEqual([]);

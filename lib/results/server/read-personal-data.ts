@@ -2,11 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor-type";
 import { may } from "@/lib/auth/permissions";
 import { database } from "@/lib/platform/server/db";
-import type { ErasureView, LookView, PersonalData } from "@/lib/results/personal-data";
+import { type ErasureView, type LookView, MOST_LOOKS, type PersonalData } from "@/lib/results/personal-data";
 import { readImages } from "@/lib/results/server/images";
 import { readDetails } from "@/lib/results/server/read-details";
-
-const MOST_LOOKS = 50;
 
 /** All that a transaction's page shows about personal data, none of it unmasked. */
 export async function readPersonalData(actor: Actor, transactionId: string): Promise<PersonalData> {

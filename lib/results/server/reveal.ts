@@ -13,7 +13,7 @@ import { openDetails } from "@/lib/results/server/read-details";
  */
 export async function revealDetails(by: ChangedBy, id: string, reason: string): Promise<RevealedDetails> {
   const opened = await openDetails(id).catch(keyGone);
-  if (!opened) throw new AppError("not-found", "results.problems.nothingHeld");
+  if (!opened) throw new AppError("not-found", "personal.problems.nothingHeld");
   await writeDown(by, id, "details", reason);
   return opened.details;
 }
@@ -27,7 +27,7 @@ type StoredImage = { transactionId: string; mediaType: string; sealed: Buffer };
 export async function revealImage(by: ChangedBy, imageId: string, reason: string): Promise<RevealedImage> {
   const { rows } = await pool().query<StoredImage>(FIND_IMAGE, [imageId]);
   const [image] = rows;
-  if (!image) throw new AppError("not-found", "results.problems.nothingHeld");
+  if (!image) throw new AppError("not-found", "personal.problems.nothingHeld");
   const base64 = openImage(image, imageId).toString("base64");
   await writeDown(by, image.transactionId, `image ${imageId}`, reason);
   return { mediaType: image.mediaType, base64 };
@@ -43,7 +43,7 @@ function openImage({ sealed }: StoredImage, imageId: string): Buffer {
 
 function keyGone(error: unknown): never {
   if (error instanceof SealError) {
-    throw new AppError("unavailable", "results.problems.keyGone", { cause: error });
+    throw new AppError("unavailable", "personal.problems.keyGone", { cause: error });
   }
   throw error;
 }

@@ -34,7 +34,9 @@ export default async function TransactionPage({ params }: PageProps) {
   if (!story) notFound();
   const mayStart = may(actor.role, "transaction.start");
   return (
-    <PageMessages of={["callbacks", "device", "results", "state", "timeline", "transactions"]}>
+    <PageMessages
+      of={["callbacks", "device", "personal", "results", "state", "timeline", "transactions", "validation"]}
+    >
       <LiveData>
         <StoryLive initial={story}>
           <EnvironmentStrip environment={story.transaction.environment} />
@@ -60,7 +62,10 @@ export default async function TransactionPage({ params }: PageProps) {
             <RequestSection />
             <ResponseSection />
             <CallbacksSection />
-            <ResultSection />
+            <ResultSection
+              mayReveal={may(actor.role, "result.reveal")}
+              mayErase={may(actor.role, "result.erase")}
+            />
           </DetailColumns>
         </StoryLive>
       </LiveData>
