@@ -157,11 +157,11 @@ for (const told of [TOLD.slice(0, 3), TOLD.slice(3, 6), TOLD.slice(6)]) {
     signIn,
   }) => {
     await signIn("operator", page);
-    await Promise.all(told.map(async (each) => tellBy(await context.newPage(), ...each)));
+    await Promise.all(told.map(async (each) => tellBy(await context.newPage(), each)));
   });
 }
 
-async function tellBy(page: Page, told: string, sight: string, state: string): Promise<void> {
+async function tellBy(page: Page, [told, sight, state]: (typeof TOLD)[number]): Promise<void> {
   await startInSandbox(page);
   await page.getByText("What the console is told").click();
   await page.getByRole("radio", { name: told, exact: true }).check();
