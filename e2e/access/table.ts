@@ -54,6 +54,13 @@ const byId = (permission: Permission): ActionRow => ({
   bad: { id: "rubbish" },
 });
 
+/** For what is only done for a reason that the trail keeps; without one it is refused. */
+const withReason = (permission: Permission): ActionRow => ({
+  permission,
+  harmless: { id: ABSENT, reason: "a test" },
+  bad: { id: ABSENT, reason: " " },
+});
+
 /** Server actions by feature and export. */
 export const ACTIONS: Record<string, ActionRow> = {
   "transactions/startTransaction": {
@@ -82,7 +89,33 @@ export const ACTIONS: Record<string, ActionRow> = {
     bad: { submissionId: ABSENT, credentialId: ABSENT, draft: { DocType: "nothing" } },
   },
   "transactions/revealTransactionProtocol": byId("transaction.start"),
+  "transactions/closeUnknownTransaction": {
+    permission: "transaction.close",
+    harmless: { id: ABSENT, reason: "Nobody knows of it" },
+    bad: { id: ABSENT, reason: "" },
+  },
   "results/checkResultNow": byId("transaction.check"),
+  "results/revealResult": withReason("result.reveal"),
+  "results/revealResultImage": withReason("result.reveal"),
+  "results/eraseResult": withReason("result.erase"),
+  // As it is delivered: nothing changes.
+  "settings/keepImages": {
+    permission: "retention.manage",
+    harmless: { kept: false },
+    bad: { kept: "maybe" },
+  },
+  "settings/changeRetention": {
+    permission: "retention.manage",
+    harmless: { details: 90, images: 30, verifyLogs: 90, deliveries: 180, protocol: 1, strays: 30 },
+    bad: { details: 0, images: 30, verifyLogs: 90, deliveries: 180, protocol: 1, strays: 30 },
+  },
+  "results/judgeAgain": byId("transaction.check"),
+  "callbacks/forwardDelivery": {
+    permission: "callback.forward",
+    harmless: { deliveryId: ABSENT, address: "https://example.com/" },
+    bad: { deliveryId: "rubbish", address: "" },
+  },
+  "results/askVerifyLogNow": byId("transaction.check"),
   "sandbox-device/orderDevice": {
     permission: "device.order",
     harmless: { id: ABSENT, order: "pass" },
