@@ -36,6 +36,18 @@ export function EventLine({ event }: { event: TimelineEvent }) {
       return <CallbackLine event={event} />;
     case "checked":
       return <CheckLine event={event} />;
+    case "log":
+      return <LogLine event={event} />;
+    case "resolved":
+      return (
+        <Line to="callbacks" link={t("toCallbacks")}>
+          {t("resolved", { number: event.number })}
+        </Line>
+      );
+    case "closed":
+      return <Line>{t("closed", { name: event.by ?? "", reason: event.reason })}</Line>;
+    case "next":
+      return <Line>{t(`next.${event.reason}`, { vendor })}</Line>;
     case "settled":
       return <Line>{t("settled", { state: states(event.state) })}</Line>;
     case "deadline":
@@ -69,6 +81,21 @@ function CheckLine({ event: { check } }: { event: Extract<TimelineEvent, { kind:
       {"CheckResult"} {t(`reading.${check.reading}`)} <Code>{check.code}</Code>{" "}
       {check.passed === null ? null : <Code>{`Passed ${check.passed}`}</Code>}{" "}
       {check.subCode === null ? null : <Code>{`SubCode ${check.subCode}`}</Code>}
+    </Line>
+  );
+}
+
+const LOG_STATUSES = ["0", "1", "2"];
+
+function LogLine({ event: { log } }: { event: Extract<TimelineEvent, { kind: "log" }> }) {
+  const t = useTranslations("timeline");
+  const { verifyStatus, interruptPage, verifyErrorCode, code } = log;
+  const status = LOG_STATUSES.includes(verifyStatus ?? "") ? `logStatus.${verifyStatus}` : "logStatus.none";
+  return (
+    <Line>
+      {"CheckVerifyLog"} {t(status)} <Code>{code}</Code>{" "}
+      {interruptPage === null ? null : <Code>{interruptPage}</Code>}{" "}
+      {verifyErrorCode === null ? null : <Code>{`SDK ${verifyErrorCode}`}</Code>}
     </Line>
   );
 }

@@ -15,6 +15,10 @@ export function eventTone(event: TimelineEvent): EventTone {
       return callbackTone(event.delivery.verdict);
     case "checked":
       return event.check.reading === "no-verdict" ? "doubtful" : "neutral";
+    case "log":
+      return event.log.code === "Success" ? "neutral" : "doubtful";
+    case "closed":
+      return "doubtful";
     case "settled":
       return event.state === "passed" ? "good" : event.state === "failed" ? "bad" : "neutral";
     default:

@@ -33,7 +33,8 @@ export function StoryTimeline() {
 }
 
 function TimelineItem({ event }: { event: TimelineEvent }) {
-  const far = event.kind === "vendor-deletes";
+  const far =
+    event.kind === "vendor-deletes" || (event.kind === "next" && event.reason === "before-deletion");
   return (
     <li className="group relative flex gap-3 pb-3 last:pb-0">
       <span
@@ -63,5 +64,6 @@ function TimelineItem({ event }: { event: TimelineEvent }) {
 function keyOf(event: TimelineEvent): string {
   if (event.kind === "callback") return event.delivery.id;
   if (event.kind === "checked") return event.check.id;
+  if (event.kind === "log") return event.log.id;
   return event.kind;
 }

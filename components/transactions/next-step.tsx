@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useVendorName } from "@/components/shared/use-vendor-name";
+import { HowFar } from "@/components/transactions/how-far";
 import { useShownState } from "@/components/transactions/use-shown-state";
 import { Alert, type AlertTone } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -10,6 +11,7 @@ import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
 import { neverSent } from "@/lib/transactions/silence";
 import type { ShownState } from "@/lib/transactions/state";
+import type { TransactionView } from "@/lib/transactions/view";
 
 const TONE: Record<ShownState, AlertTone> = {
   requested: "info",
@@ -33,8 +35,7 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
   const vendor = useVendorName(environment);
   const contradiction = agreement(reportedPassed, passed) === "contradicts";
   const over = shown === "rejected" || shown === "unknown";
-  const step = shown === "unknown" && neverSent(code) ? "unsent" : shown;
-  const where = shown === "pending" ? `pending.${environment}` : step;
+  const where = shown === "pending" ? `pending.${environment}` : stepOf(shown, transaction);
   const again = mayStart && over ? <ButtonLink href="/initialize">{t("startAnother")}</ButtonLink> : null;
   return (
     <Alert tone={contradiction ? "danger" : TONE[shown]} actions={again}>
@@ -43,15 +44,27 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
           vendor,
           code: code ?? "",
           reported: reportedPassed ?? "",
+          by: transaction.closedBy ?? "",
+          reason: transaction.closedReason ?? "",
           subCode: subCode ?? t("noSubCode"),
         })}
       </p>
       {over ? <WhyOver {...{ code, message, vendor }} /> : null}
+      <HowFar logs={story.verifyLogs} vendor={vendor} />
+      {shown === "abandoned" && reportedPassed !== null ? (
+        <p className="font-semibold">{t("reportedButAbandoned", { vendor, reported: reportedPassed })}</p>
+      ) : null}
       {contradiction ? (
         <p className="font-semibold">{t("contradiction", { vendor, reported: reportedPassed ?? "" })}</p>
       ) : null}
     </Alert>
   );
+}
+
+function stepOf(shown: ShownState, { code, closedAt }: TransactionView): string {
+  if (shown !== "unknown") return shown;
+  if (closedAt !== null) return "closed";
+  return neverSent(code) ? "unsent" : shown;
 }
 
 type WhyOverProps = { code: string | null; message: string | null; vendor: string };

@@ -3,15 +3,31 @@
 import { z } from "zod";
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { eraseSchema, lookSchema } from "@/lib/results/schema";
-import { confirmResult } from "@/lib/results/server/confirm-result";
+import { askVerifyLog } from "@/lib/results/server/ask-verify-log";
+import { checkNow } from "@/lib/results/server/check-now";
 import { eraseResult as erase } from "@/lib/results/server/erase-result";
+import { judgeAgain as judge } from "@/lib/results/server/judge-again";
 import { revealDetails, revealImage } from "@/lib/results/server/reveal";
 
 export const checkResultNow = defineAction({
   name: "results.check-now",
   permission: "transaction.check",
   input: z.object({ id: z.uuid() }),
-  run: ({ by, input }) => confirmResult(by, input.id, "person"),
+  run: ({ by, input }) => checkNow(by, input.id),
+});
+
+export const askVerifyLogNow = defineAction({
+  name: "results.ask-verify-log",
+  permission: "transaction.check",
+  input: z.object({ id: z.uuid() }),
+  run: ({ by, input }) => askVerifyLog(by, input.id, "person"),
+});
+
+export const judgeAgain = defineAction({
+  name: "results.judge-again",
+  permission: "transaction.check",
+  input: z.object({ id: z.uuid() }),
+  run: ({ by, input }) => judge(by, input.id),
 });
 
 export const revealResult = defineAction({

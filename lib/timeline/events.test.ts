@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
-import type { CheckView } from "@/lib/results/view";
+import type { CheckView, VerifyLogView } from "@/lib/results/view";
 import { timelineOf } from "@/lib/timeline/events";
 import type { Story } from "@/lib/timeline/story";
 import type { TransactionView } from "@/lib/transactions/view";
@@ -50,11 +50,16 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
       transactionUrl: null,
       reportedAt: null,
       settledAt: null,
+      closedAt: null,
+      closedBy: null,
+      closedReason: null,
       vendorDeletesAt: at(30 * 86_400_000),
       ...over,
     },
     deliveries: deliveries([]),
     checks: [],
+    verifyLogs: [],
+    schedule: null,
     details: null,
     images: [],
     erasure: null,
@@ -68,6 +73,38 @@ const kinds = (told: Story) => timelineOf(told).map(({ kind, ahead }) => (ahead 
 const check = (ms: number) => ({ id: String(ms), askedAt: at(ms) }) as CheckView;
 
 describe("the story of a transaction", () => {
+  test("whose outcome was unknown tells who gave up, and from which callback it was learnt after all", () => {
+    const learnt = { ...delivery(90_000), number: 1, verdict: { transactionId: "adopted" } } as DeliveryView;
+    const told = story(
+      {
+        code: "InternalError",
+        httpStatus: 500,
+        transactionIdFrom: "callback",
+        closedAt: at(60_000),
+        closedBy: "Ada",
+        closedReason: "never seen again",
+      },
+      { deliveries: { ...deliveries([]), shown: [learnt] }, now: at(100_000) },
+    );
+    const line = ["sent", "refused", "closed", "callback", "resolved", "(deadline)", "(vendor-deletes)"];
+    expect(kinds(told)).toEqual(line);
+    expect(timelineOf(told)).toContainEqual(
+      expect.objectContaining({ kind: "closed", by: "Ada", reason: "never seen again" }),
+    );
+  });
+
+  test("that was abandoned tells how far the device came, and what is planned lies ahead", () => {
+    const over = at(1_801_000);
+    const log = { id: "l", askedAt: at(1_805_000), code: "Success", verifyStatus: "1" } as VerifyLogView;
+    const told = story(
+      { state: "abandoned", settledAt: over },
+      { checks: [check(1_800_500)], verifyLogs: [log], now: at(1_900_000) },
+    );
+    expect(kinds(told)).toEqual(["sent", "accepted", "checked", "settled", "log", "(vendor-deletes)"]);
+    const planned = story({}, { schedule: { at: at(1_800_188), reason: "deadline" } });
+    expect(kinds(planned).slice(-3)).toEqual(["(deadline)", "(next)", "(vendor-deletes)"]);
+  });
+
   test("that waits: sent, accepted, and the two clocks ahead", () => {
     expect(kinds(story())).toEqual(["sent", "accepted", "(deadline)", "(vendor-deletes)"]);
     expect(timelineOf(story())[0]).toMatchObject({ parameters: 4 });

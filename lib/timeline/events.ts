@@ -1,5 +1,5 @@
-import type { DeliveryView } from "@/lib/callbacks/view";
-import type { CheckView } from "@/lib/results/view";
+import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
+import type { CheckView, ScheduleView, VerifyLogView } from "@/lib/results/view";
 import type { Story } from "@/lib/timeline/story";
 import { isFinal, type TransactionState } from "@/lib/transactions/state";
 import type { TransactionView } from "@/lib/transactions/view";
@@ -12,7 +12,12 @@ export type TimelineEvent = { at: string; ahead: boolean } & (
   | { kind: "silent"; code: string }
   | { kind: "callback"; delivery: DeliveryView }
   | { kind: "checked"; check: CheckView }
+  | { kind: "log"; log: VerifyLogView }
+  /** Its TransactionId was learnt from this delivery. */
+  | { kind: "resolved"; number: number }
+  | { kind: "closed"; by: string | null; reason: string }
   | { kind: "settled"; state: TransactionState }
+  | { kind: "next"; reason: ScheduleView["reason"] }
   | { kind: "deadline" }
   | { kind: "vendor-deletes"; held: boolean }
 );
@@ -23,7 +28,8 @@ function sentParameters({ parameters, callbackExpected }: TransactionView): numb
 }
 
 /** The story in the order in which it happened, what lies ahead at its end. */
-export function timelineOf({ transaction, deliveries, checks, now }: Story): TimelineEvent[] {
+export function timelineOf(story: Story): TimelineEvent[] {
+  const { transaction, deliveries, checks, verifyLogs, schedule, now } = story;
   const happened: TimelineEvent[] = [
     { kind: "sent", at: transaction.createdAt, ahead: false, parameters: sentParameters(transaction) },
     ...answerOf(transaction),
@@ -33,10 +39,14 @@ export function timelineOf({ transaction, deliveries, checks, now }: Story): Tim
       ahead: false,
       delivery,
     })),
+    ...resolvingOf(transaction, deliveries),
+    ...closingOf(transaction),
     ...checks.map((check) => ({ kind: "checked" as const, at: check.askedAt, ahead: false, check })),
     ...settlingOf(transaction),
+    ...verifyLogs.map((log) => ({ kind: "log" as const, at: log.askedAt, ahead: false, log })),
   ];
-  const all = [...happened, ...clocksOf(transaction, now)];
+  const next = schedule ? [{ kind: "next" as const, ahead: true, ...schedule }] : [];
+  const all = [...happened, ...clocksOf(transaction, now), ...next];
   return all
     .map((event, place) => ({ event, place }))
     .sort(byTime)
@@ -52,7 +62,7 @@ function byTime(
 }
 
 function answerOf(transaction: TransactionView): TimelineEvent[] {
-  const { state, code, answeredAt, durationMs, createdAt } = transaction;
+  const { state, code, answeredAt, durationMs, createdAt, transactionIdFrom } = transaction;
   if (code === null || state === "requested") return [];
   if (answeredAt === null) {
     const at = new Date(Date.parse(createdAt) + (durationMs ?? 0)).toISOString();
@@ -60,8 +70,21 @@ function answerOf(transaction: TransactionView): TimelineEvent[] {
   }
   const answer = { at: answeredAt, ahead: false, durationMs: durationMs ?? 0, code };
   if (state === "rejected") return [{ kind: "refused", ...answer, executedMaybe: false }];
-  if (state === "unknown") return [{ kind: "refused", ...answer, executedMaybe: true }];
+  const unclear = state === "unknown" || transactionIdFrom === "callback";
+  if (unclear) return [{ kind: "refused", ...answer, executedMaybe: true }];
   return [{ kind: "accepted", ...answer }];
+}
+
+/** By the first delivery with the right token that named what is ours now. */
+function resolvingOf({ transactionIdFrom }: TransactionView, { shown }: DeliveriesView): TimelineEvent[] {
+  if (transactionIdFrom !== "callback") return [];
+  const from = shown.find(({ verdict }) => verdict.transactionId === "adopted");
+  return from ? [{ kind: "resolved", at: from.receivedAt, ahead: false, number: from.number }] : [];
+}
+
+function closingOf({ closedAt, closedBy, closedReason }: TransactionView): TimelineEvent[] {
+  if (closedAt === null) return [];
+  return [{ kind: "closed", at: closedAt, ahead: false, by: closedBy, reason: closedReason ?? "" }];
 }
 
 function settlingOf({ state, settledAt }: TransactionView): TimelineEvent[] {

@@ -1,6 +1,6 @@
 import type { DeliveriesView } from "@/lib/callbacks/view";
 import type { PersonalData } from "@/lib/results/personal-data";
-import type { CheckView } from "@/lib/results/view";
+import type { CheckView, ScheduleView, VerifyLogView } from "@/lib/results/view";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** All that is known of one transaction, as a page and as JSON. */
@@ -8,6 +8,9 @@ export type Story = PersonalData & {
   transaction: TransactionView;
   deliveries: DeliveriesView;
   checks: CheckView[];
+  verifyLogs: VerifyLogView[];
+  /** What is planned next, null when nothing is. */
+  schedule: ScheduleView | null;
   /** The server's time when this was read: clocks on the page follow it. */
   now: string;
 };

@@ -3,6 +3,8 @@
 import { z } from "zod";
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { draftSchema } from "@/lib/initialize/schema";
+import { closeSchema } from "@/lib/transactions/schema";
+import { closeUnknown } from "@/lib/transactions/server/close-unknown";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
 import { startTransaction as start } from "@/lib/transactions/server/start-transaction";
 
@@ -24,4 +26,11 @@ export const revealTransactionProtocol = defineAction({
   permission: "transaction.start",
   input: z.object({ id: z.uuid() }),
   run: async ({ by, input }) => ({ protocol: await revealProtocol(by, input.id) }),
+});
+
+export const closeUnknownTransaction = defineAction({
+  name: "transactions.close-unknown",
+  permission: "transaction.close",
+  input: closeSchema,
+  run: ({ by, actor, input }) => closeUnknown({ ...by, actor }, input.id, input.reason),
 });

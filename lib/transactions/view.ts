@@ -52,6 +52,10 @@ export type TransactionView = TransactionFacts & {
   transactionUrl: string | null;
   reportedAt: string | null;
   settledAt: string | null;
+  /** When a person gave up on its unknown outcome, who, and why. */
+  closedAt: string | null;
+  closedBy: string | null;
+  closedReason: string | null;
   /** When the vendor has deleted the result. */
   vendorDeletesAt: string;
 };

@@ -1,6 +1,7 @@
 import "server-only";
 import { database } from "@/lib/platform/server/db";
 import { readCheck } from "@/lib/results/reading";
+import { namesOf } from "@/lib/results/server/names-of";
 import type { CheckView } from "@/lib/results/view";
 
 const MOST_SHOWN = 100;
@@ -40,13 +41,4 @@ export async function readChecks(transactionId: string): Promise<CheckView[]> {
       reading: readCheck({ ...row, hasDetails }),
     };
   });
-}
-
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const people = await database().person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  });
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

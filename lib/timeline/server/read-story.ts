@@ -5,6 +5,8 @@ import { readDeliveries } from "@/lib/callbacks/server/read-deliveries";
 import { isId } from "@/lib/kernel/ids";
 import { readChecks } from "@/lib/results/server/read-checks";
 import { readPersonalData } from "@/lib/results/server/read-personal-data";
+import { readSchedule } from "@/lib/results/server/read-schedule";
+import { readVerifyLogs } from "@/lib/results/server/read-verify-logs";
 import type { Story } from "@/lib/timeline/story";
 import { readTransaction } from "@/lib/transactions/server/read-transaction";
 
@@ -14,10 +16,14 @@ export async function readStory(actor: Actor | null, id: string): Promise<Story 
   if (!isId(id)) return null;
   const found = await readTransaction(id);
   if (!found) return null;
-  const [deliveries, checks, personal] = await Promise.all([
+  const { view: transaction } = found;
+  const [deliveries, checks, verifyLogs, schedule, personal] = await Promise.all([
     readDeliveries(found),
     readChecks(id),
+    readVerifyLogs(id),
+    readSchedule(id, transaction.state),
     readPersonalData(reader, id),
   ]);
-  return { ...personal, transaction: found.view, deliveries, checks, now: new Date().toISOString() };
+  const now = new Date().toISOString();
+  return { ...personal, transaction, deliveries, checks, verifyLogs, schedule, now };
 }

@@ -35,6 +35,9 @@ const SELECT = {
   subCode: true,
   settledAt: true,
   erasedAt: true,
+  closedAt: true,
+  closedById: true,
+  closedReason: true,
   startedBy: { select: { name: true } },
   credential: { select: { name: true } },
 } as const;
@@ -56,6 +59,7 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
     startedBy,
     credential,
     accessDeniedDetail,
+    closedById,
     ...rest
   } = row;
   const view: TransactionView = {
@@ -72,8 +76,16 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
     reportedAt: iso(row.reportedAt),
     settledAt: iso(row.settledAt),
     erasedAt: iso(row.erasedAt),
+    closedAt: iso(row.closedAt),
+    closedBy: await nameOf(closedById),
     vendorDeletesAt: vendorDeletesAt(row.createdAt).toISOString(),
   };
   const tokenHash = callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex");
   return { view, callbackId, callbackTokenHash: tokenHash };
+}
+
+async function nameOf(personId: string | null): Promise<string | null> {
+  if (personId === null) return null;
+  const person = await database().person.findUnique({ where: { id: personId }, select: { name: true } });
+  return person?.name ?? null;
 }

@@ -6,12 +6,14 @@ import { LiveData } from "@/components/frame/live-data";
 import { PageMessages } from "@/components/frame/page-messages";
 import { LiveSwitch } from "@/components/live/live-switch";
 import { NotifyOffer } from "@/components/live/notify-offer";
+import { AskLog } from "@/components/results/ask-log";
 import { CheckNow } from "@/components/results/check-now";
 import { ResultSection } from "@/components/results/result-section";
 import { DevicePanel } from "@/components/sandbox-device/device-panel";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
 import { StoryLive } from "@/components/timeline/story-live";
 import { StoryTimeline } from "@/components/timeline/story-timeline";
+import { CloseUnknown } from "@/components/transactions/close-unknown";
 import { DetailColumns } from "@/components/transactions/detail-columns";
 import { HandOff } from "@/components/transactions/hand-off";
 import { RequestSection } from "@/components/transactions/request-section";
@@ -45,6 +47,7 @@ export default async function TransactionPage({ params }: PageProps) {
             actions={
               <>
                 {may(actor.role, "transaction.check") ? <CheckNow /> : null}
+                {may(actor.role, "transaction.check") ? <AskLog /> : null}
                 <LiveSwitch counts="changes" />
                 {story.transaction.startedById === actor.personId ? <NotifyOffer /> : null}
               </>
@@ -55,6 +58,7 @@ export default async function TransactionPage({ params }: PageProps) {
               <>
                 {may(actor.role, "device.order") ? <DevicePanel /> : null}
                 <HandOff mayReveal={mayStart} />
+                {may(actor.role, "transaction.close") ? <CloseUnknown /> : null}
               </>
             }
           >

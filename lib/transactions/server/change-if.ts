@@ -1,3 +1,0 @@
-import "server-only";
-
-export { changeIf } from "@/lib/audit/server/change-if";
