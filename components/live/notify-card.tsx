@@ -17,11 +17,12 @@ export function NotifyCard() {
     ) : null;
   return (
     <Card aria-labelledby="notify">
-      <CardHeader titleId="notify" title={t("title")} description={t("about")} actions={action} />
-      <CardBody>
-        <p role="status" className="min-h-5">
+      <CardHeader titleId="notify" title={t("title")} description={t("about")} />
+      <CardBody className="flex flex-wrap items-center justify-between gap-2">
+        <p role="status" className="min-h-5 min-w-0">
           {choice === null ? null : t(choice)}
         </p>
+        {action}
       </CardBody>
     </Card>
   );
