@@ -37,13 +37,23 @@ describe("strays", () => {
   });
 
   test("of any number of networks fill no more than their rows, from several instances at once, and none goes uncounted", async () => {
-    const instances = Array.from({ length: 4 }, () => createStrays(pool(), () => NOON));
-    for (let network = 0; network < 3_000; network += 1) instances[network % 4]?.count(address(network));
-    await Promise.all(instances.map((each) => each.flush()));
-    for (const [at, each] of instances.entries()) each.count(address(60_000 + at));
-    await Promise.all(instances.map((each) => each.flush()));
-    expect(await database().strayCallback.count()).toBe(MOST_NETWORKS + 1);
-    expect(await sum()).toBe(3_004);
+    let now = NOON;
+    const instances = Array.from({ length: 4 }, () => createStrays(pool(), () => now));
+    // Several hours, so that in some of them the instances do meet.
+    for (let hour = 0; hour < 12; hour += 1, now += HOUR) {
+      for (let network = 0; network < 3_000; network += 1) instances[network % 4]?.count(address(network));
+      await Promise.all(instances.map((each) => each.flush()));
+      for (const [at, each] of instances.entries()) each.count(address(60_000 + at));
+      await Promise.all(instances.map((each) => each.flush()));
+    }
+    const hours = await database().strayCallback.groupBy({
+      by: ["hour"],
+      _count: true,
+      _sum: { count: true },
+    });
+    expect(hours.map(({ _count, _sum }) => [_count, _sum.count])).toEqual(
+      Array(12).fill([MOST_NETWORKS + 1, 3_004]),
+    );
   });
 
   test("outlive a database that is away for days, bounded and complete", async () => {

@@ -34,9 +34,9 @@ export async function serveReceiver(options: ReceiverOptions): Promise<ServedRec
     },
     lastHeader: (name) => headers[name]?.toString(),
     async close() {
+      await receive.stop();
       await client.close();
       await new Promise((resolve) => server.close(resolve));
-      await receive.stop();
     },
   };
 }
