@@ -38,7 +38,7 @@ export function useHeadRoom(initial: HeadRoomAnswer, credentialId: string, told:
     if (isOld) void reread();
   }, [isOld, reread]);
 
-  const busy = room !== undefined && (room.breaker !== null || room.free < Math.floor(room.perSecond));
+  const busy = room !== undefined && room.breaker === null && room.free < Math.floor(room.perSecond);
   const pause = busy ? WHILE_BUSY : told ? TOLD : UNTOLD;
   useEffect(() => {
     const look = () => void (document.visibilityState === "visible" && reread());

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { AddCredentialInput } from "@/lib/credentials/schema";
 import { addCredential, changeAccount, retireCredential } from "@/lib/credentials/server/change-credentials";
 import { listCredentials, listUsableCredentials } from "@/lib/credentials/server/list-credentials";
-import { openCredential, openCredentialClient } from "@/lib/credentials/server/open-credential";
+import { openCredential } from "@/lib/credentials/server/open-credential";
 import { ensureSandboxCredential } from "@/lib/credentials/server/sandbox-credential";
 import { testKey } from "@/lib/credentials/server/test-credential";
 import { newId } from "@/lib/kernel/ids";
@@ -112,9 +112,6 @@ describe("a stored credential", () => {
     const { id } = await addCredential(as(boss), input());
     await retireCredential(as(boss), id);
     await expect(openCredential(id, "start")).rejects.toMatchObject({ messageKey: "credentials.retired" });
-    await expect(openCredentialClient(id, "start")).rejects.toMatchObject({
-      messageKey: "credentials.retired",
-    });
     // What it started is still asked after.
     await expect(openCredential(id, "ask")).resolves.toMatchObject({ id });
     await expect(retireCredential(as(boss), id)).rejects.toMatchObject({ code: "already-done" });

@@ -1,7 +1,6 @@
 import "server-only";
-import type { CloudauthClient } from "@/lib/cloudauth/server/client";
 import type { Environment } from "@/lib/credentials/schema";
-import { clientFor, type SigningKey } from "@/lib/credentials/server/client-for";
+import type { SigningKey } from "@/lib/credentials/server/client-for";
 import { endpointInUse } from "@/lib/credentials/server/endpoint-choices";
 import { secretContext, tokenContext } from "@/lib/credentials/server/repository";
 import { AppError } from "@/lib/kernel/errors";
@@ -57,9 +56,4 @@ export async function openCredential(id: string, use: CredentialUse): Promise<Op
     accessKeySecret: open(secretSealed, secretContext(id)),
     ...(securityTokenSealed ? { securityToken: open(securityTokenSealed, tokenContext(id)) } : {}),
   };
-}
-
-/** A client that signs with a stored credential. @throws AppError like openCredential */
-export async function openCredentialClient(id: string, use: CredentialUse): Promise<CloudauthClient> {
-  return clientFor(await openCredential(id, use));
 }
