@@ -70,7 +70,9 @@ const SPOILED: Record<WireFault, (response: ServerResponse, answer: Answer) => v
 /** Sends an answer, late and spoiled where a script ordered it. `after` runs once it has gone out or was lost. */
 export async function sendAnswer(response: ServerResponse, answer: Answer): Promise<void> {
   const { delayMs = 0, wire, date, after } = answer;
-  if (after) response.once("close", after);
+  // A caller that has left already closes nothing any more.
+  if (after && response.destroyed) after();
+  else if (after) response.once("close", after);
   if (delayMs > 0) await pause(delayMs);
   if (response.destroyed) return;
   if (date !== undefined) response.setHeader("date", new Date(date).toUTCString());

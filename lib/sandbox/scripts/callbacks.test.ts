@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { planCallbacks, USUAL_CALLBACK } from "@/lib/sandbox/scripts/callback-plan";
 import { initialize, runOf, scripted, transactionIdOf } from "@/lib/sandbox/scripts/testing";
 import { type Receiver, startReceiver } from "@/lib/sandbox/testing/http";
-import { openTransaction, startSandbox, type TestSandbox } from "@/lib/sandbox/testing/start-sandbox";
+import { signCall } from "@/lib/sandbox/testing/sign-call";
+import {
+  KEY,
+  LEAST,
+  openTransaction,
+  startSandbox,
+  type TestSandbox,
+} from "@/lib/sandbox/testing/start-sandbox";
 
 let sandbox: TestSandbox;
 let receiver: Receiver;
@@ -35,6 +42,15 @@ async function open(script: unknown) {
 
 function come(count: number) {
   return expect.poll(() => reports().length, { timeout: 5000 }).toBe(count);
+}
+
+/** An Initialize call whose caller leaves at that signal. */
+function callUntil(signal: AbortSignal, parameters: Record<string, string>) {
+  const host = `127.0.0.1:${sandbox.port}`;
+  const date = new Date(sandbox.clock.now);
+  const key = { accessKeyId: KEY.id, secret: KEY.secret };
+  const { target, headers } = signCall({ host, action: "Initialize", parameters, date, ...key });
+  return fetch(`http://${host}${target}`, { method: "POST", headers, signal });
 }
 
 describe("a script's device", () => {
@@ -103,6 +119,24 @@ describe("a script's callbacks", () => {
     });
     await come(2);
     expect(reports().map((query) => query.get("passed"))).toEqual(["Y", "N"]);
+  });
+
+  test("go on when the caller leaves before the answer", async () => {
+    const leaving = new AbortController();
+    const slow = await startReceiver((incoming, response) => {
+      if (!incoming.url?.includes("passed=Y")) return void response.writeHead(204).end();
+      // This callback is answered when the sandbox has seen its caller leave: after the calls that come behind that.
+      leaving.abort();
+      void sandbox.control("GET", "health").then(() => response.writeHead(204).end());
+    });
+    const MerchantBizId = await scripted(sandbox, {
+      device: { does: "pass" },
+      callbacks: [{ when: "before-answer" }, { passed: "T", afterMs: 10 }],
+    });
+    const parameters = { ...LEAST, MerchantBizId, CallbackUrl: slow.url };
+    await expect(callUntil(leaving.signal, parameters)).rejects.toThrow();
+    await expect.poll(() => slow.received.some(({ target }) => target.includes("passed=T"))).toBe(true);
+    await slow.close();
   });
 
   test("are planned in the order of their times, so that a restart knows which are still to come", () => {
