@@ -94,6 +94,45 @@ describe("checkResult", () => {
   });
 });
 
+describe("checkVerifyLog", () => {
+  const asked = () => clientFor(server.origin).checkVerifyLog(IDS);
+
+  it("asks with the two ids and hands over what is known, and the whole as it came", async () => {
+    const Result = {
+      VerifyStatus: 1,
+      InterruptPage: "OCR拍摄证件页面",
+      InterruptPageEn: "OCR_SCAN",
+      VerifyErrorCode: "1006",
+      LogInfo: ["10:02:15 …"],
+      LogStatisticsInfo: '{"ocrOverTimes":0}',
+      Unheard: { of: true },
+    };
+    body = { ...SUCCESS, Result };
+    expect(await asked()).toMatchObject({
+      kind: "accepted",
+      result: {
+        VerifyStatus: "1",
+        InterruptPage: "OCR拍摄证件页面",
+        InterruptPageEn: "OCR_SCAN",
+        VerifyErrorCode: "1006",
+        Passed: null,
+        SubCode: null,
+        whole: JSON.stringify(Result),
+      },
+    });
+    expect(receivedParameters(server.requests[0]?.target ?? "")).toEqual(IDS);
+    expect(server.requests[0]?.headers["x-acs-action"]).toBe("CheckVerifyLog");
+  });
+
+  it("takes an answer in which every field is missing", async () => {
+    body = { ...SUCCESS, Result: {} };
+    expect(await asked()).toMatchObject({
+      kind: "accepted",
+      result: { VerifyStatus: null, VerifyErrorCode: null },
+    });
+  });
+});
+
 describe("deleteVerifyResult", () => {
   const deleted = () =>
     clientFor(server.origin).deleteVerifyResult({ TransactionId: IDS.TransactionId, DeleteType: "All" });

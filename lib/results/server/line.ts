@@ -41,6 +41,8 @@ export class Line {
       if (this.#served.size >= this.#options.sideBySide) return;
       if (this.#served.has(id)) continue;
       this.#waiting.delete(id);
+      // Taken before it begins: what happens in it may be news about itself.
+      this.#served.set(id, Promise.resolve());
       this.#served.set(id, this.#serve(id));
     }
   }

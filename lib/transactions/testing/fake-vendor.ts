@@ -11,7 +11,12 @@ export type FakeVendor = {
   origin: string;
   calls: VendorCall[];
   /** What answers each action from now on; tests replace these. */
-  answers: { Initialize: VendorAnswer; CheckResult: VendorAnswer; DeleteVerifyResult: VendorAnswer };
+  answers: {
+    Initialize: VendorAnswer;
+    CheckResult: VendorAnswer;
+    CheckVerifyLog: VendorAnswer;
+    DeleteVerifyResult: VendorAnswer;
+  };
   close(): Promise<void>;
 };
 
@@ -54,6 +59,7 @@ export async function startFakeVendor(): Promise<FakeVendor> {
   const answers: FakeVendor["answers"] = {
     Initialize: (call, res) => accept()(call, res),
     CheckResult: refuse(404, "ProcessNotCompleted"),
+    CheckVerifyLog: verdict({ VerifyStatus: "2" }),
     DeleteVerifyResult: deleted("Y"),
   };
   const server = createServer(async (req, res) => {
