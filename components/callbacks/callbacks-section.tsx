@@ -2,35 +2,53 @@
 
 import { useTranslations } from "next-intl";
 import { DeliveryCard } from "@/components/callbacks/delivery-card";
+import type { Abilities } from "@/components/callbacks/delivery-menu";
+import { Noise } from "@/components/callbacks/noise";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { isNoise } from "@/lib/callbacks/verdict";
+import type { DeliveryView } from "@/lib/callbacks/view";
 import { useStory } from "@/lib/timeline/story-context";
 
 /** Everything that arrived at the transaction's callback address, each with what is to be thought of it. */
-export function CallbacksSection() {
+export function CallbacksSection(abilities: Abilities) {
   const t = useTranslations("callbacks");
   const { deliveries, transaction } = useStory().story;
   const { shown, total } = deliveries;
+  const told = shown.filter(({ verdict }) => !isNoise(verdict));
+  const noise = shown.filter(({ verdict }) => isNoise(verdict));
+  const left = total - deliveries.wrong - deliveries.probes - countOf(told) - countErased(noise);
   return (
     <Card id="callbacks" aria-labelledby="callbacks-title" className="scroll-mt-16">
       <CardHeader title={t("title")} titleId="callbacks-title" description={t("hint")} />
-      {shown.length === 0 ? (
+      {total === 0 ? (
         <CardBody className="text-ink-muted">
           {t(transaction.callbackExpected ? "noneYet" : "noneExpected")}
         </CardBody>
-      ) : (
+      ) : null}
+      {told.length > 0 ? (
         <ul className="divide-y divide-line">
-          {shown.map((delivery) => (
+          {told.map((delivery) => (
             <li key={delivery.id}>
-              <DeliveryCard delivery={delivery} />
+              <DeliveryCard delivery={delivery} {...abilities} />
             </li>
           ))}
         </ul>
-      )}
-      {total > shown.length ? (
-        <CardBody className="border-t border-line text-sm text-ink-muted">
-          {t("more", { count: total - shown.length })}
-        </CardBody>
       ) : null}
+      {left > 0 ? (
+        <p className="border-t border-line px-4 py-2.5 text-sm text-ink-muted first:border-t-0">
+          {t("more", { count: left })}
+        </p>
+      ) : null}
+      <Noise noise={noise} counts={deliveries} {...abilities} />
     </Card>
   );
+}
+
+/** How many deliveries these stand for. */
+function countOf(folded: readonly DeliveryView[]): number {
+  return folded.reduce((sum, { again }) => sum + 1 + (again?.count ?? 0), 0);
+}
+
+function countErased(folded: readonly DeliveryView[]): number {
+  return countOf(folded.filter(({ erased }) => erased));
 }

@@ -1,38 +1,123 @@
-import type { Tone } from "@/components/ui/badge";
+import { ageOf } from "@/components/shared/clock-maths";
+import type { SpellingNote } from "@/lib/callbacks/spelling";
 import type { DeliveryVerdict } from "@/lib/callbacks/verdict";
+import type { DeliveryView } from "@/lib/callbacks/view";
 
-/** One thing that was found out about a delivery. `key` names its message. */
-export type Finding = { key: string; tone: Tone; values?: Record<string, number> };
+/** `calm`: as it should be. The others have the colour of their name. */
+export type FindingTone = "calm" | "info" | "warning" | "danger";
+
+/** One thing that was found out about a delivery. `key` names its message, and its icon. */
+export type Finding = { key: FindingKey; tone: FindingTone; values?: Record<string, string | number> };
+
+export type FindingKey =
+  | "erased"
+  | "probe"
+  | "replay"
+  | "contradicts"
+  | "checkAgrees"
+  | "checkContradicts"
+  | "checkOutstanding"
+  | "tokenRight"
+  | "tokenWrong"
+  | "tokenMissing"
+  | "known"
+  | "idEqual"
+  | "idAdopted"
+  | "idDifferent"
+  | "idMissing"
+  | "idNotKnownYet"
+  | "unclear"
+  | "first"
+  | "duplicate"
+  | "onTime"
+  | "late"
+  | "early"
+  | "spelledName"
+  | "spelledValue"
+  | "spelledStrange"
+  | "field";
 
 const TOKEN: Record<DeliveryVerdict["token"], Finding> = {
-  right: { key: "tokenRight", tone: "success" },
+  right: { key: "tokenRight", tone: "calm" },
   wrong: { key: "tokenWrong", tone: "danger" },
   missing: { key: "tokenMissing", tone: "danger" },
 };
 
 const ID: Record<DeliveryVerdict["transactionId"], Finding> = {
-  equal: { key: "idEqual", tone: "success" },
+  equal: { key: "idEqual", tone: "calm" },
   adopted: { key: "idAdopted", tone: "info" },
   different: { key: "idDifferent", tone: "danger" },
   missing: { key: "idMissing", tone: "warning" },
-  "not-known-yet": { key: "idNotKnownYet", tone: "neutral" },
+  "not-known-yet": { key: "idNotKnownYet", tone: "info" },
 };
 
-/** A verdict as short statements, the most important one first. */
-export function findings(verdict: DeliveryVerdict): Finding[] {
-  if (verdict.kind === "probe") return [{ key: "probe", tone: "neutral" }];
-  const { occurrence, lateByMs } = verdict;
-  return [
-    verdict.believed ? { key: "believed", tone: "info" } : { key: "notBelieved", tone: "warning" },
-    ...(verdict.contradicts ? [{ key: "contradicts", tone: "danger" } satisfies Finding] : []),
+/** A delivery's verdict as short statements: what is wrong or strange first, then what is as it should be. */
+export function findings({ verdict, erased }: Pick<DeliveryView, "verdict" | "erased">): Finding[] {
+  if (erased) return [{ key: "erased", tone: "calm" }];
+  if (verdict.kind === "probe") return [{ key: "probe", tone: "calm" }];
+  const all = [
+    ...ofOthers(verdict),
     TOKEN[verdict.token],
+    // The path of its address named one; strangers' requests never come this far.
+    { key: "known", tone: "calm" } satisfies Finding,
     ID[verdict.transactionId],
-    occurrence === 1
-      ? { key: "first", tone: "neutral" }
-      : { key: "duplicate", tone: "neutral", values: { n: occurrence } },
-    lateByMs === 0
-      ? { key: "onTime", tone: "neutral" }
-      : { key: "late", tone: "warning", values: { seconds: Math.ceil(lateByMs / 1_000) } },
-    ...(verdict.early ? [{ key: "early", tone: "neutral" } satisfies Finding] : []),
+    ...(verdict.passed === null ? [{ key: "unclear", tone: "warning" } satisfies Finding] : []),
+    ...ofTime(verdict),
+    ...ofSpelling(verdict.spelling),
   ];
+  const rank: FindingTone[] = ["danger", "warning", "info", "calm"];
+  return all.sort((a, b) => rank.indexOf(a.tone) - rank.indexOf(b.tone));
+}
+
+/** What it is beside other deliveries and beside the result. */
+function ofOthers({ contradicts, check, believed, occurrence, replay }: DeliveryVerdict): Finding[] {
+  const found: Finding[] = [];
+  if (contradicts) found.push({ key: "contradicts", tone: "danger" });
+  if (check === "contradicts") found.push({ key: "checkContradicts", tone: "danger" });
+  if (check === "agrees") found.push({ key: "checkAgrees", tone: "calm" });
+  if (believed && check === null) found.push({ key: "checkOutstanding", tone: "info" });
+  if (replay) found.push({ key: "replay", tone: "info" });
+  found.push(
+    occurrence === 1
+      ? { key: "first", tone: "calm" }
+      : { key: "duplicate", tone: "info", values: { n: occurrence } },
+  );
+  return found;
+}
+
+function ofTime({ lateByMs, early }: DeliveryVerdict): Finding[] {
+  const before: Finding[] = early ? [{ key: "early", tone: "info" }] : [];
+  if (lateByMs === 0) return [...before, { key: "onTime", tone: "calm" }];
+  const { value, unit } = ageOf(lateByMs);
+  // Late by a part of a second is late all the same.
+  return [...before, { key: "late", tone: "warning", values: { value: Math.max(1, value), unit } }];
+}
+
+/** More names would be the sender's to fill the page with. */
+const MOST_NAMES = 4;
+const LONGEST = 40;
+const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+
+function ofSpelling(notes: readonly SpellingNote[]): Finding[] {
+  const fields = notes.filter(({ kind }) => kind === "field").map(({ seen }) => short(seen) || "''");
+  const names = `${fields.slice(0, MOST_NAMES).join(", ")}${fields.length > MOST_NAMES ? " …" : ""}`;
+  const spelled = notes.flatMap((note): Finding[] => {
+    const seen = short(note.seen);
+    if (note.kind === "name" || note.kind === "value") {
+      const { documented } = note;
+      return [
+        {
+          key: note.kind === "name" ? "spelledName" : "spelledValue",
+          tone: "info",
+          values: { seen, documented },
+        },
+      ];
+    }
+    return note.kind === "strange-value"
+      ? [{ key: "spelledStrange", tone: "warning", values: { seen } }]
+      : [];
+  });
+  const strange: Finding[] =
+    fields.length > 0 ? [{ key: "field", tone: "info", values: { count: fields.length, names } }] : [];
+  return [...spelled.slice(0, 2 * MOST_NAMES), ...strange];
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { ShieldX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Countdown } from "@/components/shared/countdown";
@@ -8,6 +9,7 @@ import { EnvironmentTag } from "@/components/shared/environment-tag";
 import { RelativeTime } from "@/components/shared/relative-time";
 import { LiveStateBadge } from "@/components/shared/state/live-state-badge";
 import { StateBadge } from "@/components/shared/state/state-badge";
+import { ResultKeptCell } from "@/components/transactions/result-clock";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
 import type { TransactionRow } from "@/lib/transactions/view";
@@ -28,6 +30,12 @@ export function useListColumns(serverNow: string, brief = false): readonly Colum
         cell: (row) => <Document name={documentName(row.docType)} row={row} />,
       },
       { id: "outcome", header: t("outcome"), cell: (row) => <Outcome row={row} serverNow={serverNow} /> },
+      {
+        id: "kept",
+        header: t("kept"),
+        full: true,
+        cell: (row) => <ResultKeptCell row={row} serverNow={serverNow} />,
+      },
       { id: "bizId", header: t("bizId"), mono: true, full: true, cell: (row) => short(row.merchantBizId) },
       {
         id: "user",
@@ -53,10 +61,35 @@ type CellProps = { row: TransactionRow; serverNow: string };
 
 function State({ row, serverNow }: CellProps) {
   const { state, deadline, reportedPassed, passed } = row;
-  const contradiction = agreement(reportedPassed, passed) === "contradicts";
-  // Only a pending one changes with the clock.
-  if (state !== "pending") return <StateBadge {...{ state, contradiction }} />;
-  return <LiveStateBadge {...{ state, deadline, reportedPassed, serverNow }} />;
+  const contradiction = row.contradicted || agreement(reportedPassed, passed) === "contradicts";
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {state === "pending" ? (
+        // Only a pending one changes with the clock.
+        <LiveStateBadge {...{ state, deadline, reportedPassed, serverNow, contradiction }} />
+      ) : (
+        <StateBadge {...{ state, contradiction }} />
+      )}
+      <WrongCallbacks count={row.wrongCallbacks} />
+    </span>
+  );
+}
+
+/** Deliveries that could not show the token: they changed nothing, but somebody may want to know. */
+function WrongCallbacks({ count }: { count: number }) {
+  const t = useTranslations("transactions.list");
+  if (count === 0) return null;
+  const words = t("wrongCallbacks", { count });
+  return (
+    <span
+      title={words}
+      className="inline-flex items-center gap-0.5 rounded-sm border border-warning-line bg-warning-soft px-1 text-2xs font-semibold text-warning tabular-nums"
+    >
+      <ShieldX aria-hidden className="size-3" />
+      <span aria-hidden>{count > 999 ? "999+" : count}</span>
+      <span className="sr-only">{words}</span>
+    </span>
+  );
 }
 
 function Document({ name, row }: { name: string; row: TransactionRow }) {

@@ -6,6 +6,7 @@ import { type ReactNode, useEffect } from "react";
 import { correctClock } from "@/components/shared/clock";
 import { DataTable } from "@/components/shared/data-table/data-table";
 import { useListColumns } from "@/components/transactions/list-columns";
+import { LookCard } from "@/components/transactions/look-card";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Overview as OverviewData } from "@/lib/insight/overview";
@@ -42,6 +43,7 @@ export function Overview({ initial, firstSteps }: OverviewProps) {
   if (data.recent.length === 0) return firstSteps;
   return (
     <div className="flex flex-col gap-4">
+      <LookCard look={data.look} />
       <Card aria-labelledby="pending-title">
         <CardHeader title={t("pending", { count: data.pending.length })} titleId="pending-title" />
         {data.pending.length === 0 ? (

@@ -9,6 +9,7 @@ import { EnvironmentTag } from "@/components/shared/environment-tag";
 import { LocalTime } from "@/components/shared/local-time";
 import { LiveStateBadge } from "@/components/shared/state/live-state-badge";
 import { NextStep } from "@/components/transactions/next-step";
+import { ResultClock } from "@/components/transactions/result-clock";
 import { TransactionIds } from "@/components/transactions/transaction-ids";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
@@ -26,7 +27,7 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
   const { state, deadline, reportedPassed } = transaction;
   const name = documentName(transaction.docType);
   const counts = state === "pending" && deadline !== null;
-  const contradiction = agreement(reportedPassed, transaction.passed) === "contradicts";
+  const contradiction = useContradiction();
   return (
     <header className="mb-4 flex flex-col gap-3">
       <nav aria-label={t("crumbs")} className="text-sm text-ink-muted" data-print="hide">
@@ -58,6 +59,7 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
           <LocalTime value={transaction.createdAt} />
         </p>
       </div>
+      <ResultClock transaction={transaction} serverNow={now} />
       <NextStep mayStart={mayStart} />
       {stale ? (
         <p role="status" className="text-sm text-warning">
@@ -72,4 +74,11 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
       <TransactionIds transaction={transaction} />
     </header>
   );
+}
+
+/** The report differs from the result, or any believed callback from the result or from an earlier one. */
+function useContradiction(): boolean {
+  const { transaction, deliveries } = useStory().story;
+  if (agreement(transaction.reportedPassed, transaction.passed) === "contradicts") return true;
+  return deliveries.shown.some(({ verdict }) => verdict.contradicts || verdict.check === "contradicts");
 }

@@ -21,7 +21,7 @@ export function TransactionList({ initial, filter, mayStart }: TransactionListPr
   const t = useTranslations("transactions");
   const { list, stale, older, showNews, showOlder } = useLiveList(initial, filter);
   const columns = useListColumns(initial.now);
-  const filtered = filter.state !== null || filter.docType !== null;
+  const filtered = filter.state !== null || filter.docType !== null || filter.look;
   return (
     <>
       <div role="status" className="empty:hidden">

@@ -29,7 +29,7 @@ export type DeliveriesView = {
   lastWrongAt: string | null;
   /** Without any field, of all that came. */
   probes: number;
-  /** Counted and not stored, because so many had come already. */
+  /** Of the wrong ones and the probes: counted and not stored, because so many had come already. */
   unstored: number;
   /** The console's own address to which they came. */
   address: string;

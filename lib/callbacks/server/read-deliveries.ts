@@ -81,13 +81,12 @@ function countAll(judged: readonly DeliveryView[], tally: Tally | undefined) {
   const told = judged.filter(({ erased }) => !erased);
   const probes = told.filter(({ verdict }) => verdict.kind === "probe").length;
   const wrongs = told.filter(({ verdict }) => isNoise(verdict) && verdict.kind !== "probe");
-  const counted = tally ? tally.right + tally.wrong + tally.probes : 0;
-  const total = Math.max(judged.length, counted);
+  const noise = judged.filter(({ verdict }) => isNoise(verdict)).length;
   return {
-    total,
+    total: Math.max(judged.length, tally ? tally.right + tally.wrong + tally.probes : 0),
     wrong: Math.max(wrongs.length, tally?.wrong ?? 0),
     lastWrongAt: tally?.lastWrongAt?.toISOString() ?? wrongs.at(-1)?.receivedAt ?? null,
     probes: Math.max(probes, tally?.probes ?? 0),
-    unstored: total - judged.length,
+    unstored: Math.max(0, (tally?.wrong ?? 0) + (tally?.probes ?? 0) - noise),
   };
 }

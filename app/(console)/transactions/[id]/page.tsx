@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { CallbackAlerts } from "@/components/callbacks/callback-alerts";
 import { CallbacksSection } from "@/components/callbacks/callbacks-section";
 import { LiveData } from "@/components/frame/live-data";
 import { PageMessages } from "@/components/frame/page-messages";
@@ -53,6 +54,7 @@ export default async function TransactionPage({ params }: PageProps) {
               </>
             }
           />
+          <CallbackAlerts />
           <DetailColumns
             side={
               <>
@@ -65,7 +67,10 @@ export default async function TransactionPage({ params }: PageProps) {
             <StoryTimeline />
             <RequestSection />
             <ResponseSection />
-            <CallbacksSection />
+            <CallbacksSection
+              mayForward={may(actor.role, "callback.forward")}
+              mayJudge={may(actor.role, "transaction.check")}
+            />
             <ResultSection
               mayReveal={may(actor.role, "result.reveal")}
               mayErase={may(actor.role, "result.erase")}

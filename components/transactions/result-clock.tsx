@@ -1,0 +1,61 @@
+"use client";
+
+import { Archive, ArchiveX, Eraser, type LucideIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useServerNow } from "@/components/shared/clock";
+import { useVendorName } from "@/components/shared/use-vendor-name";
+import { cn } from "@/components/ui/cn";
+import { daysLeft, type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
+import type { TransactionFacts, TransactionRow } from "@/lib/transactions/view";
+
+const ICON: Record<ResultKept["here"], LucideIcon> = { held: Archive, missing: ArchiveX, erased: Eraser };
+
+type ResultClockProps = { transaction: TransactionFacts; serverNow: string };
+
+/** The second clock in a sentence: until when the vendor keeps the result, and whether it is kept here. */
+export function ResultClock({ transaction, serverNow }: ResultClockProps) {
+  const t = useTranslations("transactions.kept");
+  const vendor = useVendorName(transaction.environment);
+  const kept = resultKept(transaction, useServerNow(serverNow));
+  if (!kept) return null;
+  const Icon = ICON[kept.here];
+  const { value, unit } = daysLeft(kept.leftMs);
+  const time = t(unit === "day" ? "days" : "hours", { count: value });
+  const gone = kept.leftMs === 0;
+  return (
+    <p
+      className={cn(
+        "flex items-baseline gap-1.5 text-sm",
+        kept.alarming ? "font-medium text-danger" : "text-ink-muted",
+      )}
+    >
+      <Icon aria-hidden className="size-4 shrink-0 self-center" />
+      <span>
+        {gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · {t(kept.here)}
+        {kept.alarming ? ` ${gone ? t("lost", { vendor }) : t("hurry")}` : null}
+      </span>
+    </p>
+  );
+}
+
+/** The same in a cell: days left, and a shape for whether it is kept here. */
+export function ResultKeptCell({ row, serverNow }: { row: TransactionRow; serverNow: string }) {
+  const t = useTranslations("transactions");
+  const kept = resultKept(row, useServerNow(serverNow));
+  if (!kept) return null;
+  const Icon = ICON[kept.here];
+  const { value, unit } = daysLeft(kept.leftMs);
+  return (
+    <span
+      title={t(`kept.${kept.here}`)}
+      className={cn(
+        "inline-flex items-center gap-1 tabular-nums",
+        kept.alarming ? "font-medium text-danger" : "text-ink-muted",
+      )}
+    >
+      <Icon aria-hidden className="size-3.5 shrink-0" />
+      {kept.leftMs === 0 ? t("list.gone") : t(`list.keptFor.${unit}`, { count: value })}
+      <span className="sr-only">{t(`kept.${kept.here}`)}</span>
+    </span>
+  );
+}
