@@ -113,3 +113,36 @@ test("a refused call says why, keeps what was typed, and is on record", async ({
   await expect(page.getByText(/AliyunAntCloudAuthFullAccess/).first()).toBeVisible();
   await vendor.stop();
 });
+
+test("a vendor that says stop pauses the calls for everybody, until an admin or the time ends it", async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  const vendor = await playVendor(async () => ({
+    status: 401,
+    body: { RequestId: "R-5", Code: "Forbidden.ExceptionRepeatedInvoke", Message: "stop" },
+  }));
+  await signIn("operator");
+  await compose(page, "Played vendor");
+  await expect(page.getByText("10 of 10 calls free")).toBeVisible();
+  const elsewhere = await browser.newPage();
+  await signIn("admin", elsewhere);
+  await compose(elsewhere, "Played vendor");
+
+  await sendButton(page).click();
+  await expect(page.getByText(/Calls are paused after Forbidden.ExceptionRepeatedInvoke/)).toBeVisible();
+  await expect(elsewhere.getByText(/Calls are paused after/)).toBeVisible();
+  await sendButton(page).click();
+  await expect(page.getByText(/Nothing was sent and nothing was stored/)).toBeVisible();
+  expect(vendor.calls).toHaveLength(1);
+
+  await elsewhere.goto("/credentials");
+  const pauses = elsewhere.getByRole("region", { name: "Paused calls" });
+  await expect(pauses).toContainText("Initialize is paused after Forbidden.ExceptionRepeatedInvoke");
+  await pauses.getByRole("button", { name: "End the pause now" }).click();
+  await expect(pauses).toBeHidden();
+  await expect(page.getByText(/\d of 10 calls free/)).toBeVisible();
+  await elsewhere.close();
+  await vendor.stop();
+});
