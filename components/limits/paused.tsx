@@ -20,7 +20,8 @@ export default function Paused({ breaker: { code, until }, now, onOver }: Props)
       </p>
       {known ? (
         <p>
-          {known.meaning[locale]} {known.advice[locale]}
+          <span className="max-sm:hidden">{known.meaning[locale]} </span>
+          {known.advice[locale]}
         </p>
       ) : null}
     </Alert>
