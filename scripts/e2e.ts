@@ -65,7 +65,9 @@ async function stopped(child: ChildProcess): Promise<void> {
 async function main(): Promise<number> {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  const [port, sandboxPort, vendorPort, deadPort] = await Promise.all([1, 2, 3, 4].map(() => freePort()));
+  const [port, sandboxPort, vendorPort, deadPort, listenerPort] = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => freePort()),
+  );
   const url = `http://127.0.0.1:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -82,9 +84,11 @@ async function main(): Promise<number> {
       `http://127.0.0.1:${vendorPort}`,
       `http://127.0.0.1:${deadPort}`,
       `http://localhost:${sandboxPort}`,
+      `http://127.0.0.1:${listenerPort}`,
     ].join(","),
     JOURNEYS_VENDOR_PORT: String(vendorPort),
     JOURNEYS_DEAD_PORT: String(deadPort),
+    JOURNEYS_LISTENER_PORT: String(listenerPort),
   };
   const console = run(["scripts/start.mjs"], env, openSync(consoleLog, "a"));
   undo.push(() => stopped(console));
