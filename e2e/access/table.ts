@@ -126,6 +126,12 @@ export const ACTIONS: Record<string, ActionRow> = {
     harmless: { id: "no-such-scenario", submissionId: ABSENT },
     bad: { id: "", submissionId: "rubbish" },
   },
+  "presets/savePreset": {
+    permission: "preset.write",
+    harmless: { id: ABSENT, name: "Never stored", shared: false, note: "", values: {}, locked: [] },
+    bad: { id: "rubbish", name: "" },
+  },
+  "presets/archivePresetById": byId("preset.write"),
   "credentials/addCredential": {
     permission: "credential.manage",
     harmless: {

@@ -28,6 +28,7 @@ export type EventData = {
     docType: string;
     merchantBizId: string;
   };
+  "transaction.not-started": { reason: string; fields?: string[] };
   "transaction.answered": {
     state: string;
     code: string | null;
@@ -107,6 +108,7 @@ export const EVENT_NAMES = Object.keys({
   "credential.account-changed": true,
   "credential.retired": true,
   "transaction.requested": true,
+  "transaction.not-started": true,
   "transaction.answered": true,
   "transaction.reported": true,
   "transaction.checked": true,

@@ -17,6 +17,9 @@ export const startTransaction = defineAction({
       credentialId: z.uuid(),
       // Which callback addresses are allowed depends on the credential: the use case looks again.
       draft: draftSchema(locale, { allowLocalCallback: true }),
+      presetVersionId: z.uuid().nullish(),
+      rerunOfId: z.uuid().nullish(),
+      pairingId: z.uuid().nullish(),
     }),
   run: ({ by, actor, input, locale }) => start({ ...by, actor }, input, locale),
 });

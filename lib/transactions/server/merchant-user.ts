@@ -11,3 +11,11 @@ export async function hashMerchantUserId(raw: string): Promise<string> {
     .update(raw, "utf8")
     .digest("hex");
 }
+
+/** By which a MetaInfo is recognised when it is sent again. Keyed, because it tells of a device. */
+export async function hashMetaInfo(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const digest = createHmac("sha256", await consoleKey("meta-info"))
+    .update(text, "utf8")
+    .digest();
+  return new Uint8Array(digest);
+}

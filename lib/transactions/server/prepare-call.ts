@@ -7,7 +7,7 @@ import { AppError } from "@/lib/kernel/errors";
 import type { Locale } from "@/lib/kernel/localized-text";
 import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
-import { hashMerchantUserId } from "@/lib/transactions/server/merchant-user";
+import { hashMerchantUserId, hashMetaInfo } from "@/lib/transactions/server/merchant-user";
 import type { Environment } from "@/lib/transactions/view";
 
 /** A call ready to be sent: what travels, what may be kept of it, and the secrets of its callback. */
@@ -21,6 +21,7 @@ export type PreparedCall = {
   callbackId: string;
   /** SHA-256 of the CallbackToken, null when none travels to this console. */
   callbackTokenHash: Uint8Array<ArrayBuffer> | null;
+  metaInfoHash: Uint8Array<ArrayBuffer>;
 };
 
 /** Checks a draft against the rules that depend on where it goes, and fills in what only the server knows. */
@@ -33,6 +34,7 @@ export async function prepareCall(
   const callbackId = randomBytes(24).toString("base64url");
   const CallbackToken = randomBytes(32).toString("base64url");
   const merchantUserHash = await hashMerchantUserId(draft.MerchantUserId);
+  const metaInfoHash = await hashMetaInfo(draft.MetaInfo);
   const toConsole = draft.callbackTo === "console";
   const wire = toWireParameters(draft, {
     MerchantUserId: draft.hashMerchantUserId ? merchantUserHash : draft.MerchantUserId,
@@ -47,6 +49,7 @@ export async function prepareCall(
     merchantUserHash,
     merchantUserHashed: draft.hashMerchantUserId,
     callbackId,
+    metaInfoHash,
     callbackTokenHash: toConsole ? new Uint8Array(createHash("sha256").update(CallbackToken).digest()) : null,
   };
 }

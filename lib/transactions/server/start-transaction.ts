@@ -10,10 +10,12 @@ import { newId } from "@/lib/kernel/ids";
 import type { Locale } from "@/lib/kernel/localized-text";
 import { noteAnswer } from "@/lib/limits/server/note-answer";
 import { takeTurn } from "@/lib/limits/server/take-turn";
+import { checkStartedFrom, record } from "@/lib/transactions/server/check-started-from";
 import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";
 import { insertIntent } from "@/lib/transactions/server/transaction-writes";
+import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { Environment, StartedTransaction } from "@/lib/transactions/view";
 
 export type StartInput = {
@@ -21,7 +23,7 @@ export type StartInput = {
   submissionId: string;
   credentialId: string;
   draft: InitializeDraft;
-};
+} & StartedFrom;
 
 type Starter = ChangedBy & { actor: Actor };
 
@@ -43,7 +45,7 @@ export async function startTransaction(
   // What has become a transaction is found again, even when it could not be started any more.
   const [found, prepared] = await Promise.allSettled([
     findBySubmission(input.submissionId),
-    prepare(input, locale),
+    prepare(by, input, locale),
   ]);
   const earlier = unwrap(found);
   if (earlier) return earlier;
@@ -66,15 +68,23 @@ function unwrap<T>(settled: PromiseSettledResult<T>): T {
   return settled.value;
 }
 
-async function prepare({ credentialId, draft }: StartInput, locale: Locale) {
-  const credential = await openCredential(credentialId, "start");
-  return { credential, call: await prepareCall(draft, credential.environment, locale) };
+async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput, locale: Locale) {
+  const credential = await openCredential(credentialId, "start").catch(async (problem: unknown) => {
+    // It was there when the form was opened: that it is gone by now is worth knowing.
+    if (problem instanceof AppError && problem.code === "conflict") {
+      await record(by, { type: "credential", id: credentialId }, "retired-credential");
+    }
+    throw problem;
+  });
+  const call = await prepareCall(draft, credential.environment, locale);
+  await checkStartedFrom(by, from, draft);
+  return { credential, call };
 }
 
 function storeIntent(
   by: Starter,
   id: string,
-  { submissionId, credentialId }: StartInput,
+  { submissionId, credentialId, draft: _draft, ...from }: StartInput,
   call: PreparedCall,
   environment: Environment,
 ): Promise<boolean> {
@@ -88,7 +98,17 @@ function storeIntent(
       subject: { type: "transaction", id },
       data: { environment, credentialId, docType, merchantBizId },
     });
-    const row = { id, submissionId, environment, credentialId, startedById, parameters, createdAt, ...kept };
+    const row = {
+      id,
+      submissionId,
+      environment,
+      credentialId,
+      startedById,
+      parameters,
+      createdAt,
+      ...kept,
+      ...from,
+    };
     return insertIntent(tx, row);
   });
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { SqlTx } from "@/lib/audit/server/audited-sql";
+import type { StartedFrom } from "@/lib/transactions/started-from";
 import { statesBefore, type TransactionState } from "@/lib/transactions/state";
 import type { Environment } from "@/lib/transactions/view";
 
@@ -18,12 +19,13 @@ export type Intent = {
   callbackId: string;
   callbackTokenHash: Uint8Array<ArrayBuffer> | null;
   createdAt: Date;
-};
+  metaInfoHash: Uint8Array<ArrayBuffer>;
+} & StartedFrom;
 
 const INSERT = `INSERT INTO "transaction" (id, submission_id, state, environment, credential_id, started_by_id,
   merchant_biz_id, doc_type, parameters, merchant_user_hash, merchant_user_hashed, callback_id, callback_token_hash,
-  created_at)
-VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT DO NOTHING`;
+  created_at, meta_info_hash, preset_version_id, rerun_of_id, pairing_id)
+VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING`;
 
 /** Writes down that a call is about to be made. False when its submission or MerchantBizId is there already. */
 export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> {
@@ -41,6 +43,10 @@ export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> 
     intent.callbackId,
     intent.callbackTokenHash && Buffer.from(intent.callbackTokenHash),
     intent.createdAt,
+    Buffer.from(intent.metaInfoHash),
+    intent.presetVersionId ?? null,
+    intent.rerunOfId ?? null,
+    intent.pairingId ?? null,
   ];
   return (await tx.runLast({ name: "insert-intent", text: INSERT, values })) === 1;
 }

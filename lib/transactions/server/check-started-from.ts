@@ -1,0 +1,94 @@
+import "server-only";
+import type { ChangedBy } from "@/lib/audit/changed-by";
+import type { SubjectType } from "@/lib/audit/events";
+import { auditedChange } from "@/lib/audit/server/audited-change";
+import type { Actor } from "@/lib/auth/actor-type";
+import type { InitializeDraft } from "@/lib/initialize/draft";
+import { AppError, type ErrorCode } from "@/lib/kernel/errors";
+import { database } from "@/lib/platform/server/db";
+import { checkPreset } from "@/lib/presets/server/check-preset";
+import type { StartedFrom } from "@/lib/transactions/started-from";
+
+type Starter = ChangedBy & { actor: Actor };
+
+/**
+ * Whether a call may be sent as composed from there. What nobody can have seen on the form (a locked field that was
+ * changed, somebody else's preset or phone) is refused and written down.
+ * @throws AppError
+ */
+export async function checkStartedFrom(
+  by: Starter,
+  from: StartedFrom,
+  draft: InitializeDraft,
+): Promise<void> {
+  const { presetVersionId, rerunOfId, pairingId } = from;
+  await Promise.all([
+    presetVersionId ? checkPresetOf(by, presetVersionId, draft) : undefined,
+    rerunOfId ? checkRerun(by, rerunOfId) : undefined,
+    pairingId ? checkPairing(by, pairingId) : undefined,
+  ]);
+}
+
+async function checkPresetOf(by: Starter, versionId: string, draft: InitializeDraft): Promise<void> {
+  const verdict = await checkPreset(by.actor, versionId, draft);
+  if (verdict.kind === "unknown") {
+    return refuse(
+      by,
+      { type: "preset", id: versionId },
+      "unknown-preset",
+      "conflict",
+      "presets.problems.unknown",
+    );
+  }
+  if (verdict.kind === "fits") return;
+  const { presetId, fields } = verdict;
+  await record(by, { type: "preset", id: presetId }, "locked-field", fields);
+  const fieldErrors = Object.fromEntries(
+    fields.map((field) => [`draft.${field}`, "presets.problems.lockedField"]),
+  );
+  throw new AppError("not-allowed", "presets.problems.lockedFields", { fieldErrors });
+}
+
+async function checkRerun(by: Starter, id: string): Promise<void> {
+  const found = await database().transaction.count({ where: { id } });
+  if (found > 0) return;
+  await refuse(
+    by,
+    { type: "transaction", id },
+    "unknown-transaction",
+    "conflict",
+    "transactions.problems.noRerun",
+  );
+}
+
+async function checkPairing(by: Starter, id: string): Promise<void> {
+  const usable = { id, personId: by.actor.personId, claimedAt: { not: null }, endedAt: null };
+  if ((await database().pairing.count({ where: usable })) > 0) return;
+  await refuse(
+    by,
+    { type: "pairing", id },
+    "unusable-pairing",
+    "conflict",
+    "transactions.problems.noPairing",
+  );
+}
+
+type Subject = { type: SubjectType; id: string };
+
+async function refuse(by: Starter, subject: Subject, reason: string, code: ErrorCode, messageKey: string) {
+  await record(by, subject, reason);
+  throw new AppError(code, messageKey);
+}
+
+/** Nothing was stored and nothing sent; that somebody tried stands in the trail. */
+export async function record(
+  by: ChangedBy,
+  subject: Subject,
+  reason: string,
+  fields?: string[],
+): Promise<void> {
+  await auditedChange(by, async (_tx, trail) => {
+    const data = fields ? { reason, fields } : { reason };
+    trail.add({ event: "transaction.not-started", subject, data });
+  });
+}

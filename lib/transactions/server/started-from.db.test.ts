@@ -1,0 +1,98 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { newId } from "@/lib/kernel/ids";
+import { database } from "@/lib/platform/server/db";
+import { savePreset } from "@/lib/presets/server/save-preset";
+import type { PresetField } from "@/lib/presets/values";
+import { hashMetaInfo } from "@/lib/transactions/server/merchant-user";
+import { startTransaction } from "@/lib/transactions/server/start-transaction";
+import { accept, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
+import { addCredential, addPerson, eventsOf, startInput } from "@/lib/transactions/testing/world";
+
+const vendor = await startFakeVendor();
+process.env.SANDBOX_ORIGIN = vendor.origin;
+const [operator, other, admin] = [await addPerson(), await addPerson(), await addPerson("admin")];
+const sandbox = await addCredential("sandbox", vendor.origin);
+afterAll(() => vendor.close());
+beforeEach(() => {
+  vendor.calls.length = 0;
+  vendor.answers.Initialize = (call, res) => accept()(call, res);
+});
+
+const strict = (changed = {}) => ({
+  id: null,
+  name: "Strict",
+  shared: true,
+  note: "",
+  values: { IdThreshold: "1" as const },
+  locked: [] as PresetField[],
+  ...changed,
+});
+
+async function refusals(subjectId: string) {
+  const where = { subjectId, event: "transaction.not-started" };
+  return (await database().auditEntry.findMany({ where })).map(({ data }) => data);
+}
+
+/** Refused, nothing sent, nothing stored. */
+async function refused(by: typeof operator, input: ReturnType<typeof startInput>) {
+  const outcome = await startTransaction(by, input, "en").catch((problem: unknown) => problem);
+  expect(vendor.calls).toEqual([]);
+  expect(await database().transaction.count({ where: { submissionId: input.submissionId } })).toBe(0);
+  return outcome;
+}
+
+test("a transaction remembers its preset's version, what it repeats, and a keyed hash of its MetaInfo", async () => {
+  const { versionId } = await savePreset(operator, strict());
+  const first = await startTransaction(operator, startInput(sandbox), "en");
+  const input = {
+    ...startInput(sandbox, { IdThreshold: "1" }),
+    presetVersionId: versionId,
+    rerunOfId: first.id,
+  };
+  const { id } = await startTransaction(other, input, "en");
+  const row = await database().transaction.findUniqueOrThrow({ where: { id } });
+  expect(row).toMatchObject({ presetVersionId: versionId, rerunOfId: first.id, pairingId: null });
+  expect(row.metaInfoHash).toEqual(await hashMetaInfo(input.draft.MetaInfo));
+  expect(await eventsOf(id)).toEqual(["transaction.requested", "transaction.answered"]);
+});
+
+describe("is refused, on record, with nothing sent:", () => {
+  test("a locked field that was changed, unless an admin sends", async () => {
+    const { id, versionId } = await savePreset(admin, strict({ locked: ["IdThreshold"] }));
+    const forged = { ...startInput(sandbox, { IdThreshold: "0" }), presetVersionId: versionId };
+    expect(await refused(operator, forged)).toMatchObject({
+      code: "not-allowed",
+      fieldErrors: { "draft.IdThreshold": "presets.problems.lockedField" },
+    });
+    expect(await refusals(id)).toEqual([{ reason: "locked-field", fields: ["IdThreshold"] }]);
+    expect(await startTransaction(admin, forged, "en")).toMatchObject({ state: "pending" });
+  });
+
+  test("a preset of somebody else's own, and one that is not there", async () => {
+    const { versionId } = await savePreset(other, strict({ shared: false }));
+    for (const presetVersionId of [versionId, newId()]) {
+      expect(await refused(operator, { ...startInput(sandbox), presetVersionId })).toMatchObject({
+        code: "conflict",
+      });
+      expect(await refusals(presetVersionId)).toEqual([{ reason: "unknown-preset" }]);
+    }
+  });
+
+  test("the repetition of what is not there, and a phone that is not paired", async () => {
+    const nothing = newId();
+    expect(await refused(operator, { ...startInput(sandbox), rerunOfId: nothing })).toMatchObject({
+      code: "conflict",
+    });
+    expect(await refused(operator, { ...startInput(sandbox), pairingId: nothing })).toMatchObject({
+      code: "conflict",
+    });
+    expect(await refusals(nothing)).toHaveLength(2);
+  });
+
+  test("a credential that was retired since the form was opened", async () => {
+    const retired = await addCredential("sandbox", vendor.origin);
+    await database().credential.update({ where: { id: retired }, data: { retiredAt: new Date() } });
+    expect(await refused(operator, startInput(retired))).toMatchObject({ code: "conflict" });
+    expect(await refusals(retired)).toEqual([{ reason: "retired-credential" }]);
+  });
+});
