@@ -32,6 +32,8 @@ function connection(): pg.PoolConfig {
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "id-verification-console",
+    // Prisma drops the offset with which PostgreSQL writes times and takes what is left for UTC.
+    options: "-c timezone=UTC",
   };
 }
 
