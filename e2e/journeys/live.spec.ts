@@ -162,11 +162,12 @@ test("whoever asks for it is notified, without a word of the person", async ({ p
       static readonly permission = "granted";
       static requestPermission = async () => "granted";
       onclick: (() => void) | null = null;
-      constructor(
-        readonly title: string,
-        readonly options: NotificationOptions,
-      ) {
+      readonly title: string;
+      readonly options: NotificationOptions;
+      constructor(title: string, options: NotificationOptions) {
         super();
+        this.title = title;
+        this.options = options;
         shown.push(this as unknown as Notification);
       }
       close() {}
