@@ -17,3 +17,9 @@ export async function findBySubmission(submissionId: string): Promise<StartedTra
 export async function merchantBizIdIsTaken(merchantBizId: string): Promise<boolean> {
   return (await database().transaction.count({ where: { merchantBizId } })) > 0;
 }
+
+/** Whether a transaction's person was sent as exactly this hash. */
+export async function wasSentAs(id: string, merchantUserHash: string): Promise<boolean> {
+  const where = { id, merchantUserHash, merchantUserHashed: true };
+  return (await database().transaction.count({ where })) > 0;
+}

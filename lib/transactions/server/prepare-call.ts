@@ -7,6 +7,7 @@ import { AppError } from "@/lib/kernel/errors";
 import type { Locale } from "@/lib/kernel/localized-text";
 import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
+import { wasSentAs } from "@/lib/transactions/server/find-transaction";
 import { hashMerchantUserId, hashMetaInfo } from "@/lib/transactions/server/merchant-user";
 import type { Environment } from "@/lib/transactions/view";
 
@@ -29,15 +30,16 @@ export async function prepareCall(
   draft: InitializeDraft,
   environment: Environment,
   locale: Locale,
+  rerunOfId: string | null = null,
 ): Promise<PreparedCall> {
   checkDraft(draft, environment, locale);
   const callbackId = randomBytes(24).toString("base64url");
   const CallbackToken = randomBytes(32).toString("base64url");
-  const merchantUserHash = await hashMerchantUserId(draft.MerchantUserId);
+  const person = await personOf(draft, rerunOfId);
   const metaInfoHash = await hashMetaInfo(draft.MetaInfo);
   const toConsole = draft.callbackTo === "console";
   const wire = toWireParameters(draft, {
-    MerchantUserId: draft.hashMerchantUserId ? merchantUserHash : draft.MerchantUserId,
+    MerchantUserId: person.merchantUserHashed ? person.merchantUserHash : draft.MerchantUserId,
     CallbackUrl: toConsole ? callbackAddress(callbackOrigins()[environment], callbackId) : undefined,
     CallbackToken: toConsole ? CallbackToken : undefined,
   });
@@ -46,12 +48,22 @@ export async function prepareCall(
     docType: draft.DocType,
     wire,
     stored: storableParameters(wire),
-    merchantUserHash,
-    merchantUserHashed: draft.hashMerchantUserId,
+    ...person,
     callbackId,
     metaInfoHash,
     callbackTokenHash: toConsole ? new Uint8Array(createHash("sha256").update(CallbackToken).digest()) : null,
   };
+}
+
+/** Of a repetition the person may be named by the hash that was sent for them: then they are the same person. */
+async function personOf(
+  { MerchantUserId, hashMerchantUserId: hashed }: InitializeDraft,
+  rerunOfId: string | null,
+) {
+  if (rerunOfId !== null && !hashed && (await wasSentAs(rerunOfId, MerchantUserId))) {
+    return { merchantUserHash: MerchantUserId, merchantUserHashed: true };
+  }
+  return { merchantUserHash: await hashMerchantUserId(MerchantUserId), merchantUserHashed: hashed };
 }
 
 function checkDraft(draft: InitializeDraft, environment: Environment, locale: Locale): void {

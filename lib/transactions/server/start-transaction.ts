@@ -76,7 +76,7 @@ async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput
     }
     throw problem;
   });
-  const call = await prepareCall(draft, credential.environment, locale);
+  const call = await prepareCall(draft, credential.environment, locale, from.rerunOfId ?? null);
   await checkStartedFrom(by, from, draft);
   return { credential, call };
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
+import { listPresets } from "@/lib/presets/server/list-presets";
 import { savePreset } from "@/lib/presets/server/save-preset";
 import type { PresetField } from "@/lib/presets/values";
 import { hashMetaInfo } from "@/lib/transactions/server/merchant-user";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
+import { readStartingPoint } from "@/lib/transactions/server/starting-point";
+import { NOWHERE } from "@/lib/transactions/starting-point";
 import { accept, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
 import { addCredential, addPerson, eventsOf, startInput } from "@/lib/transactions/testing/world";
 
@@ -54,6 +57,41 @@ test("a transaction remembers its preset's version, what it repeats, and a keyed
   expect(row).toMatchObject({ presetVersionId: versionId, rerunOfId: first.id, pairingId: null });
   expect(row.metaInfoHash).toEqual(await hashMetaInfo(input.draft.MetaInfo));
   expect(await eventsOf(id)).toEqual(["transaction.requested", "transaction.answered"]);
+});
+
+test("a repetition reaches the same person by the hash that was sent, and nobody else's hash passes for one", async () => {
+  const first = await startTransaction(operator, startInput(sandbox, { MerchantUserId: "somebody" }), "en");
+  const { merchantUserHash } = await database().transaction.findUniqueOrThrow({ where: { id: first.id } });
+  const byHash = () => startInput(sandbox, { MerchantUserId: merchantUserHash, hashMerchantUserId: false });
+  const again = await startTransaction(operator, { ...byHash(), rerunOfId: first.id }, "en");
+  const stranger = await startTransaction(operator, byHash(), "en");
+  const hashes = await database().transaction.findMany({
+    where: { id: { in: [again.id, stranger.id] } },
+    select: { id: true, merchantUserHash: true, merchantUserHashed: true },
+    orderBy: { createdAt: "asc" },
+  });
+  expect(hashes[0]).toEqual({ id: again.id, merchantUserHash, merchantUserHashed: true });
+  expect(hashes[1]?.merchantUserHash).not.toBe(merchantUserHash);
+});
+
+test("a form begins from what its address names, and from nothing that is not there", async () => {
+  const first = await startTransaction(operator, startInput(sandbox, { IdSpoof: "Y" }), "en");
+  const { id } = await savePreset(operator, strict());
+  const presets = await listPresets(operator.actor);
+  const begin = (asked: Record<string, string | string[]>) =>
+    readStartingPoint(operator.actor, asked, presets, "fresh1");
+  expect(await begin({ again: first.id })).toMatchObject({
+    draft: { IdSpoof: "Y", MerchantBizId: "fresh1" },
+    rerunOf: { id: first.id, samePerson: true },
+  });
+  expect(await begin({ preset: id })).toMatchObject({ presetId: id, missing: null });
+  expect(await begin({})).toEqual(NOWHERE);
+  for (const hostile of [newId(), "<script>", ["a", "b"], "", "x".repeat(5_000)]) {
+    expect(await begin({ again: hostile })).toEqual({ ...NOWHERE, missing: "transaction" });
+    expect(await begin({ preset: hostile })).toEqual({ ...NOWHERE, missing: "preset" });
+  }
+  const auditor = await addPerson("auditor");
+  await expect(readStartingPoint(auditor.actor, {}, [], "x")).rejects.toMatchObject({ code: "not-allowed" });
 });
 
 describe("is refused, on record, with nothing sent:", () => {

@@ -1,0 +1,65 @@
+import "server-only";
+import { z } from "zod";
+import type { Actor } from "@/lib/auth/actor-type";
+import { authorize } from "@/lib/boundary/server/authorize";
+import { database } from "@/lib/platform/server/db";
+import type { PresetView } from "@/lib/presets/view";
+import { rerunDraft } from "@/lib/transactions/rerun-draft";
+import { NOWHERE, type StartingPoint } from "@/lib/transactions/starting-point";
+
+const id = z.uuid();
+const parameters = z.record(z.string(), z.string()).catch({});
+
+type Asked = Record<string, string | string[] | undefined>;
+
+/**
+ * What the address of the form names: `?preset=` or `?again=`. An address is a stranger's word: what it names is used
+ * only when it is there for this person, and nothing is sent by opening it.
+ */
+export async function readStartingPoint(
+  actor: Actor | null,
+  { preset, again }: Asked,
+  presets: readonly PresetView[],
+  merchantBizId: string,
+): Promise<StartingPoint> {
+  authorize(actor, "transaction.start");
+  if (again !== undefined) return repeat(again, merchantBizId);
+  if (preset === undefined) return NOWHERE;
+  const found = presets.find((each) => each.id === preset);
+  return found ? { ...NOWHERE, presetId: found.id } : { ...NOWHERE, missing: "preset" };
+}
+
+async function repeat(named: string | string[], merchantBizId: string): Promise<StartingPoint> {
+  const parsed = id.safeParse(named);
+  const row = parsed.success ? await findSent(parsed.data) : null;
+  if (!row) return { ...NOWHERE, missing: "transaction" };
+  const sent = {
+    parameters: parameters.parse(row.parameters),
+    callbackExpected: row.callbackTokenHash !== null,
+    merchantUserHash: row.merchantUserHash,
+    merchantUserHashed: row.merchantUserHashed && row.erasedAt === null,
+  };
+  const rerunOf = {
+    id: row.id,
+    merchantBizId: row.merchantBizId,
+    credentialId: row.credentialId,
+    samePerson: sent.merchantUserHashed,
+  };
+  return { ...NOWHERE, draft: rerunDraft(sent, merchantBizId), rerunOf };
+}
+
+function findSent(rowId: string) {
+  return database().transaction.findUnique({
+    where: { id: rowId },
+    select: {
+      id: true,
+      merchantBizId: true,
+      credentialId: true,
+      parameters: true,
+      merchantUserHash: true,
+      merchantUserHashed: true,
+      callbackTokenHash: true,
+      erasedAt: true,
+    },
+  });
+}
