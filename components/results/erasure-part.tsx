@@ -90,7 +90,7 @@ function Erase({ again, vendor }: { again: boolean; vendor: string }) {
   return (
     <>
       {again ? null : <p className="text-sm text-ink-muted">{t("hint", { vendor })}</p>}
-      <Button variant="danger" onClick={() => setAsking(true)} aria-haspopup="dialog" data-print="hide">
+      <Button onClick={() => setAsking(true)} aria-haspopup="dialog" data-print="hide">
         <Trash2 aria-hidden className="size-4" />
         {again ? t("again", { vendor }) : t("action")}
       </Button>

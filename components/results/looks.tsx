@@ -15,11 +15,11 @@ export function Looks() {
   if (looks === null || (looks.length === 0 && details === null && images.length === 0)) return null;
   return (
     <section aria-labelledby="looks-title" className="border-t border-line">
-      <h3 id="looks-title" className="px-4 pt-4 font-semibold">
+      <h3 id="looks-title" className="px-4 pt-4 pb-2 font-semibold">
         {t("title")}
       </h3>
       {looks.length === 0 ? (
-        <p className="px-4 pt-1 pb-4 text-ink-muted">{t("none")}</p>
+        <p className="px-4 pb-4 text-ink-muted">{t("none")}</p>
       ) : (
         <Table aria-labelledby="looks-title">
           <TableHead>
@@ -36,7 +36,7 @@ export function Looks() {
                   <LocalTime value={at} precision="second" />
                 </TableCell>
                 <TableCell>{by}</TableCell>
-                <TableCell>
+                <TableCell className="min-w-24">
                   {what === "details" ? t("details") : what.startsWith("image ") ? t("picture") : what}
                 </TableCell>
                 <TableCell className="min-w-40 break-words">{reason ?? "-"}</TableCell>

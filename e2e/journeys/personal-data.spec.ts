@@ -23,6 +23,24 @@ test("an operator sees which fields were read, masked, and no way past that", as
   await expect(page.getByText("Who looked")).toHaveCount(0);
 });
 
+test("a document that fails the authenticity check is said to have failed, the raw Y beside it", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("operator");
+  await startInSandbox(page, () =>
+    page
+      .getByRole("radiogroup", { name: /IdSpoof/ })
+      .getByRole("radio", { name: /Y/ })
+      .check(),
+  );
+  await page.getByLabel(/SubCode/).selectOption("205");
+  await page.getByRole("button", { name: "Fail", exact: true }).click();
+  await expect(result(page)).toContainText(
+    "Authenticity check failed: photographed from a screen (SCREEN_REMARK) spoofResult Y",
+  );
+});
+
 test("an auditor looks for a reason; the look is seen by others, and what was shown is gone after two minutes", async ({
   page,
   browser,
