@@ -95,7 +95,7 @@ test(`${HISTORIES} histories end as the model says, ${AT_A_TIME} of them at a ti
     for (const [place, end] of (await play(given)).entries()) {
       const history = given[place];
       if (!end || !history) throw new Error("A history has no end");
-      expect(found(end)).toEqual(expected(modelled(history), end.id));
+      expect(found(end), JSON.stringify(history)).toEqual(expected(modelled(history), end.id));
     }
   });
   await fc.assert(property, { numRuns: Math.ceil(HISTORIES / AT_A_TIME) });
