@@ -42,10 +42,11 @@ export function lastName(path: string): string {
   ).trim();
 }
 
+const BY_LOWER_CASE = new Map(DOCUMENTED_FIELDS.map((name) => [name.toLowerCase(), name]));
+
 /** The documented name that a field's path ends in, whatever its case; null for any other. */
 export function documentedField(path: string): DocumentedField | null {
-  const name = lastName(path).toLowerCase();
-  return DOCUMENTED_FIELDS.find((each) => each.toLowerCase() === name) ?? null;
+  return BY_LOWER_CASE.get(lastName(path).toLowerCase()) ?? null;
 }
 
 export function documentedGroup(name: string): DocumentedGroup | null {

@@ -78,7 +78,7 @@ test("a text without pictures comes out as it went in", () => {
     }),
     { numRuns: 1_000 },
   );
-});
+}, 60_000);
 
 test("a picture is found at any place of any JSON, and nothing else is lost", () => {
   const anywhere = fc.letrec<{ node: unknown }>((tie) => ({
@@ -102,4 +102,4 @@ test("a picture is found at any place of any JSON, and nothing else is lost", ()
     }),
     { numRuns: 1_000 },
   );
-});
+}, 60_000);

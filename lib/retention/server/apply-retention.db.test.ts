@@ -5,10 +5,11 @@ import { newId } from "@/lib/kernel/ids";
 import { database, pool } from "@/lib/platform/server/db";
 import { forgetOnce } from "@/lib/platform/server/once";
 import { seal } from "@/lib/platform/server/seal";
+import { startJobs } from "@/lib/platform/server/start-jobs";
 import { eraseHere } from "@/lib/results/server/erase-here";
 import { eraseImages } from "@/lib/results/server/erase-sql";
 import { deliver } from "@/lib/results/testing/deliver";
-import { applyRetention } from "@/lib/retention/server/apply-retention";
+import { applyRetention, RETENTION_WORK } from "@/lib/retention/server/apply-retention";
 import { changeSettings } from "@/lib/settings/server/settings-store";
 import { addCredential, addPerson, addTransaction, goodQuery } from "@/lib/transactions/testing/world";
 
@@ -190,6 +191,19 @@ test("deliveries that come after an erasure are erased too, however young", asyn
   expect(
     JSON.stringify(await database().callbackDelivery.findMany({ where: { transactionId: id } })),
   ).not.toContain("LI SI");
+});
+
+test("the schedule of the console runs it, once for all instances", async () => {
+  const id = await addOld(200);
+  const running = [startJobs([RETENTION_WORK]), startJobs([RETENTION_WORK])];
+  await Promise.all(running.map(({ ready }) => ready));
+  const { rows } = await pool().query("SELECT name, cron FROM pgboss.schedule");
+  await Promise.all(running.map((each) => each.stop()));
+  expect(rows).toEqual([{ name: "apply-retention", cron: "17 * * * *" }]);
+  await RETENTION_WORK.run("", {});
+  expect(await database().resultCheck.findFirst({ where: { transactionId: id } })).toMatchObject({
+    erasedAt: expect.any(Date),
+  });
 });
 
 test("looking for what is due reads an index and not the history", async () => {
