@@ -30,9 +30,9 @@ const contradictions = watchContradictions(pool(), (id) => announce({ kind: "tra
 const receive = createReceiver({
   pool: pool(),
   onAwaited: (transactionId) => harvester.wake(transactionId),
-  onStored: (id) => {
-    announce({ kind: "transaction", id });
-    contradictions.look(id);
+  onStored: (stored, delivery) => {
+    announce({ kind: "transaction", id: stored.transactionId });
+    contradictions.look(stored, delivery);
   },
 });
 

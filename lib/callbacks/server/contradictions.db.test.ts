@@ -43,6 +43,22 @@ async function marked({ id }: Made): Promise<boolean> {
 const yes = (made: Made) => goodQuery(made.transactionId);
 const no = (made: Made) => goodQuery(made.transactionId, "N", "205");
 
+const stored = ({ id }: Made, query: string, answered = true) =>
+  [{ transactionId: id, kind: "right" as const, answered }, { fields: readFields(query, sha256) }] as const;
+
+/** A pool that counts the looks, and lets a test do something in the middle of one. */
+function watchedPool(during: () => Promise<void> = async () => {}) {
+  let looks = 0;
+  const query = async (statement: { name: string; text: string; values: unknown[] }) => {
+    if (statement.name !== "said-of-transactions") return pool().query(statement);
+    looks += 1;
+    const answer = await pool().query(statement);
+    await during();
+    return answer;
+  };
+  return { pool: { query } as unknown as ReturnType<typeof pool>, looks: () => looks };
+}
+
 test.each([
   ["the second believed one says otherwise", (made: Made) => [yes(made), no(made)]],
   [
@@ -78,8 +94,8 @@ test("a settled transaction keeps its state and is noted all the same, by the wa
   await deliver(made, yes(made), no(made));
   const told: string[] = [];
   const watch = watchContradictions(pool(), (id) => told.push(id));
-  watch.look(made.id);
-  watch.look(made.id);
+  watch.look(...stored(made, yes(made)));
+  watch.look(...stored(made, no(made)));
   await watch.stop();
   expect(told).toEqual([made.id]);
   const row = await database().transaction.findUniqueOrThrow({ where: { id: made.id } });
@@ -92,4 +108,50 @@ test("what is said after a flood of the opposite is noticed", async () => {
     await deliver(made, ...Array.from({ length: 80 }, () => yes(made)));
   await deliver(made, no(made));
   expect(await markContradictions(pool(), [made.id])).toEqual([made.id]);
+});
+
+test("a flood that says the same again and again is looked at once, whatever it says beside", async () => {
+  const made = await addTransaction(operator, credential);
+  const watched = watchedPool();
+  const watch = watchContradictions(watched.pool, () => {});
+  for (let time = 0; time < 1_000; time += 1) watch.look(...stored(made, `${yes(made)}&n=${time}`));
+  await watch.stop();
+  for (let time = 0; time < 1_000; time += 1) watch.look(...stored(made, yes(made)));
+  await watch.stop();
+  expect(watched.looks()).toBe(1);
+});
+
+test("what comes in the middle of a look is looked at too", async () => {
+  const made = await addTransaction(operator, credential);
+  await deliver(made, yes(made), yes(made));
+  const told: string[] = [];
+  let first = true;
+  const { pool: watched } = watchedPool(async () => {
+    if (!first) return;
+    first = false;
+    await deliver(made, no(made));
+    watch.look(...stored(made, no(made)));
+  });
+  const watch = watchContradictions(watched, (id) => told.push(id));
+  watch.look(...stored(made, yes(made)));
+  await watch.stop();
+  expect(told).toEqual([made.id]);
+});
+
+test("what contradicted itself before Initialize had answered is noted with the next one after", async () => {
+  const made = await addTransaction(operator, credential);
+  await deliver(made, no(made), yes(made));
+  const told: string[] = [];
+  const watch = watchContradictions(pool(), (id) => told.push(id));
+  await database().transaction.update({ where: { id: made.id }, data: { transactionId: null } });
+  watch.look(...stored(made, yes(made), false));
+  await watch.stop();
+  expect(told).toEqual([]);
+  await database().transaction.update({
+    where: { id: made.id },
+    data: { transactionId: made.transactionId },
+  });
+  watch.look(...stored(made, yes(made)));
+  await watch.stop();
+  expect(told).toEqual([made.id]);
 });

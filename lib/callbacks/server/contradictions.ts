@@ -1,8 +1,10 @@
 import "server-only";
 import type { Pool } from "pg";
-import { asStoredFields } from "@/lib/callbacks/fields";
+import { asStoredFields, type StoredFields, valuesOf } from "@/lib/callbacks/fields";
 import { keepCounts } from "@/lib/callbacks/server/counts-keeper";
+import type { Delivery } from "@/lib/callbacks/server/delivery";
 import { seldom } from "@/lib/callbacks/server/seldom";
+import type { StoredDelivery } from "@/lib/callbacks/server/store-deliveries";
 import { type JudgedTransaction, judgeDeliveries } from "@/lib/callbacks/verdict";
 import { log } from "@/lib/platform/server/log";
 
@@ -11,6 +13,8 @@ const COMPLAIN_EVERY_MS = 10_000;
 /** Waiting costs little; more than this wait only while the database is away, and pages judge for themselves. */
 const MOST_WAITING = 20_000;
 const AT_ONCE = 200;
+/** Of so many transactions it is remembered what was said last. */
+const MOST_REMEMBERED = 20_000;
 
 /** One row for each thing that was said with the right token, however often. Alone, nothing contradicts itself. */
 const SAID = `SELECT t.id, t.transaction_id AS "transactionId", encode(t.callback_token_hash, 'hex') AS "callbackTokenHash",
@@ -59,22 +63,31 @@ function contradict(said: readonly Said[]): boolean {
 }
 
 export type ContradictionWatch = {
-  /** A delivery to this transaction was stored. Returns at once and never throws. */
-  look(transactionId: string): void;
+  /** This delivery was stored. Returns at once and never throws. */
+  look(
+    stored: Pick<StoredDelivery, "transactionId" | "kind" | "answered">,
+    delivery: Pick<Delivery, "fields">,
+  ): void;
   stop(): Promise<void>;
 };
 
 /**
  * Looks at what was delivered within the last second, all of it together: the deliveries themselves wait for
- * nothing. `onMarked` is told what was noted; it must not throw.
+ * nothing. One that says what the one before it said, as in a flood, is not looked at again. `onMarked` is told what
+ * was noted; it must not throw.
  */
 export function watchContradictions(pool: Pool, onMarked: (id: string) => void): ContradictionWatch {
   const waiting = new Set<string>();
+  const said = new Map<string, string>();
   async function flush(): Promise<void> {
     while (waiting.size > 0) {
       const ids = [...waiting].slice(0, AT_ONCE);
-      const marked = await markContradictions(pool, ids);
+      // Before the look: what comes while it is under way wants another one.
       for (const id of ids) waiting.delete(id);
+      const marked = await markContradictions(pool, ids).catch((error: unknown) => {
+        for (const id of ids) waiting.add(id);
+        throw error;
+      });
       for (const id of marked) onMarked(id);
     }
   }
@@ -84,9 +97,24 @@ export function watchContradictions(pool: Pool, onMarked: (id: string) => void):
     onError: seldom((err) => log.warn({ err }, "contradictions wait for the database"), COMPLAIN_EVERY_MS),
   });
   return {
-    look(id) {
-      if (waiting.size < MOST_WAITING) waiting.add(id);
+    look({ transactionId: id, kind, answered }, { fields }) {
+      if (kind !== "right") return;
+      // What was said before the TransactionId was known could not be believed yet: then it is looked at once more.
+      const now = `${answered} ${whatItSays(fields)}`;
+      if (said.get(id) === now || waiting.size >= MOST_WAITING) return;
+      waiting.add(id);
+      said.set(id, now);
+      if (said.size > MOST_REMEMBERED) forgetOldest(said);
     },
     stop: () => keeper.stop(),
   };
+}
+
+function whatItSays({ pairs }: StoredFields): string {
+  return JSON.stringify([valuesOf(pairs, "passed"), valuesOf(pairs, "transactionId")]);
+}
+
+function forgetOldest(said: Map<string, string>): void {
+  const [oldest] = said.keys();
+  if (oldest !== undefined) said.delete(oldest);
 }

@@ -26,6 +26,7 @@ const counted = (transactionId: string, kind: StoredDelivery["kind"]): StoredDel
   kind,
   kept: false,
   awaited: false,
+  answered: true,
   expectedToken: sha256(TEST_TOKEN),
 });
 

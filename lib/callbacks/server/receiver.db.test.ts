@@ -29,7 +29,7 @@ const told: string[] = [];
 const receiver = createReceiver({
   pool: pool(),
   onAwaited: (each) => woken.push(each),
-  onStored: (each) => told.push(each),
+  onStored: ({ transactionId: each }) => told.push(each),
 });
 const { server, port } = await listen(receiver);
 afterAll(async () => {

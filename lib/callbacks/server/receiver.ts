@@ -23,8 +23,8 @@ export type ReceiverOptions = {
    * that is not settled, be it `requested` or `unknown`. Must not throw.
    */
   onAwaited(transactionId: string): void;
-  /** Told the transaction's row id after any delivery to it is committed. Must not throw. */
-  onStored?(transactionId: string): void;
+  /** Told of every delivery that is kept, after it is committed. Must not throw. */
+  onStored?(stored: StoredDelivery, delivery: Delivery): void;
   /** How junk is kept waiting; tests have less patience. */
   brake?: BrakeLimits;
 };
@@ -70,11 +70,11 @@ export function createReceiver({ pool, onAwaited, onStored, brake: limits }: Rec
   function afterStored(
     req: IncomingMessage,
     res: ServerResponse,
-    callbackId: string,
+    delivery: Delivery,
     stored: StoredDelivery,
   ) {
-    if (!stored.kept) overflow.learn(callbackId, stored);
-    else onStored?.(stored.transactionId);
+    if (!stored.kept) overflow.learn(delivery.callbackId, stored);
+    else onStored?.(stored, delivery);
     if (stored.awaited) onAwaited(stored.transactionId);
     const outcome = stored.kept ? "stored" : "counted";
     if (stored.kind === "wrong") acknowledgeJunk(req, res, outcome, brake);
@@ -104,7 +104,7 @@ export function createReceiver({ pool, onAwaited, onStored, brake: limits }: Rec
     else if (kind) acknowledge(req, res, "counted");
     else {
       store(delivery).then(
-        (stored) => (stored ? afterStored(req, res, delivery.callbackId, stored) : answerStray(req, res)),
+        (stored) => (stored ? afterStored(req, res, delivery, stored) : answerStray(req, res)),
         (error: unknown) => {
           complain(error);
           refuseForNow(req, res);

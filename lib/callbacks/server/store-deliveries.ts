@@ -12,6 +12,8 @@ export type StoredDelivery = {
   kept: boolean;
   /** Whether it may yet move that transaction: it is kept, the token is right and nothing is settled. */
   awaited: boolean;
+  /** Whether its TransactionId is known, so that this delivery can be held against it. */
+  answered: boolean;
   /** The digest that the transaction expects, for those that were only counted. */
   expectedToken: Buffer | null;
 };
@@ -35,7 +37,7 @@ export const ADD_TO_TALLY = `ORDER BY transaction_id
 // Of the tally as it is after the statement, a delivery's own place is found by counting back from the last of its kind.
 const STORE = `WITH named AS (
   SELECT d.*, t.id AS transaction_id, t.callback_token_hash AS expected,
-    t.state IN (${UNSETTLED}) AS unsettled,
+    t.state IN (${UNSETTLED}) AS unsettled, t.transaction_id IS NOT NULL AS answered,
     CASE WHEN t.callback_token_hash = d.token_hash THEN 'right' WHEN d.is_probe THEN 'probe' ELSE 'wrong' END AS kind
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::boolean[], $7::text[], $8::jsonb[])
     AS d (id, callback_id, method, fields, token_hash, is_probe, source, headers)
@@ -57,8 +59,8 @@ const STORE = `WITH named AS (
   INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash, source, headers)
   SELECT id, transaction_id, method, fields, token_hash, source, headers FROM placed WHERE kept
 )
-SELECT id, transaction_id AS "transactionId", kind, kept, kept AND unsettled AND kind = 'right' AS awaited,
-  CASE WHEN NOT kept THEN expected END AS "expectedToken"
+SELECT id, transaction_id AS "transactionId", kind, kept, answered,
+  kept AND unsettled AND kind = 'right' AS awaited, CASE WHEN NOT kept THEN expected END AS "expectedToken"
 FROM placed`;
 
 /**
