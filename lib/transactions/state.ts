@@ -36,7 +36,7 @@ export const VENDOR_KEEPS_MS = 30 * DAY;
 /** An intent without an outcome for this long belongs to a process that died in between. */
 export const ORPHANED_AFTER_MS = 2 * MINUTE;
 
-/** `unknown` may still be answered: a slow process can hold the answer when the sweep has given it up. */
+/** `unknown` may still be answered: a slow process can hold the answer when it has been given up. */
 const MOVES: Record<TransactionState, readonly TransactionState[]> = {
   requested: ["unknown", "rejected", "pending"],
   unknown: ["rejected", "pending"],
