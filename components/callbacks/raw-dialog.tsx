@@ -21,11 +21,11 @@ export function RawDialog({ delivery, address, onClose }: RawDialogProps) {
       onOpenChange={onClose}
       title={t("rawTitle", { number })}
       description={t("rawHint")}
-      className="max-w-3xl"
+      className="max-w-xl"
     >
       <div className="grid gap-4">
         <DefinitionList
-          columns={3}
+          columns={2}
           items={[
             { term: t("method"), value: method, mono: true },
             source === null

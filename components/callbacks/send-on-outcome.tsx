@@ -4,12 +4,16 @@ import { useTranslations } from "next-intl";
 import { Alert } from "@/components/ui/alert";
 import type { Forwarded } from "@/lib/callbacks/forward";
 
+/** Of these it cannot be told whether anything arrived; of the others nothing did. */
+const MAYBE_SENT = ["no-answer", "broken-off", "proxy-failed"];
+
 /** What came of sending a delivery on: the answer's beginning as text and nothing more, or why there is none. */
 export function SendOnOutcome({ came }: { came: Forwarded }) {
   const t = useTranslations("callbacks");
   if (!came.ok) {
+    const wasSent = MAYBE_SENT.includes(came.problem);
     return (
-      <Alert tone="warning" title={t("notAnswered", { ms: came.durationMs })}>
+      <Alert tone="warning" title={wasSent ? t("notAnswered", { ms: came.durationMs }) : t("notSent")}>
         <p>{t(`problems.${came.problem}`)}</p>
       </Alert>
     );

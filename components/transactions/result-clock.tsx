@@ -25,15 +25,17 @@ export function ResultClock({ transaction, serverNow }: ResultClockProps) {
   return (
     <p
       className={cn(
-        "flex items-baseline gap-1.5 text-sm",
+        "flex flex-wrap items-baseline gap-x-1.5 text-sm",
         kept.alarming ? "font-medium text-danger" : "text-ink-muted",
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0 self-center" />
       <span>
         {gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · {t(kept.here)}
-        {kept.alarming ? ` ${gone ? t("lost", { vendor }) : t("hurry")}` : null}
       </span>
+      {kept.alarming ? (
+        <span className="font-normal text-ink">{gone ? t("lost", { vendor }) : t("hurry")}</span>
+      ) : null}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { isNoise } from "@/lib/callbacks/verdict";
 import type { DeliveryView } from "@/lib/callbacks/view";
 
 /** Kinds of deliveries that are shown at most: with the right token, and of those that tell nothing. */
-export const MOST_SHOWN = { told: 60, noise: 20 };
+export const MOST_SHOWN = { told: 60, noise: 10 };
 
 /**
  * Makes one of those that are identical in fields, spelling and verdict on them, whenever they came: the first one,
