@@ -7,7 +7,9 @@ import {
   type ComposeValues,
   chosenCredential,
 } from "@/components/initialize/compose-values";
+import { Lockable } from "@/components/initialize/lockable";
 import { ParameterField } from "@/components/initialize/parameter-field";
+import { Preflight } from "@/components/initialize/preflight";
 import { Field } from "@/components/shared/form/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -23,28 +25,30 @@ export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
   const destination = watch("draft.callbackTo");
   return (
     <>
-      <Controller
-        control={control}
-        name="draft.callbackTo"
-        render={({ field }) => (
-          <Field label={t("callbackTo")} kind="group" className="md:col-span-2">
-            {(aria) => (
-              <RadioGroup
-                {...aria}
-                value={field.value}
-                onValueChange={field.onChange}
-                className="grid gap-2 sm:grid-cols-3"
-                options={CALLBACK_DESTINATIONS.map((value) => ({
-                  value,
-                  label: t(`to.${value}`),
-                  hint: t(value === "console" && !possible ? "consoleImpossible" : `toHint.${value}`),
-                  disabled: value === "console" && !possible,
-                }))}
-              />
-            )}
-          </Field>
-        )}
-      />
+      <Lockable field="callbackTo" className="md:col-span-2">
+        <Controller
+          control={control}
+          name="draft.callbackTo"
+          render={({ field }) => (
+            <Field label={t("callbackTo")} kind="group" className="md:col-span-2">
+              {(aria) => (
+                <RadioGroup
+                  {...aria}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                  className="grid gap-2 sm:grid-cols-3"
+                  options={CALLBACK_DESTINATIONS.map((value) => ({
+                    value,
+                    label: t(`to.${value}`),
+                    hint: t(value === "console" && !possible ? "consoleImpossible" : `toHint.${value}`),
+                    disabled: value === "console" && !possible,
+                  }))}
+                />
+              )}
+            </Field>
+          )}
+        />
+      </Lockable>
       {destination === "own" ? (
         <OwnAddress />
       ) : (
@@ -57,7 +61,7 @@ export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
 function OwnAddress() {
   return (
     <>
-      <ParameterField name="CallbackUrl">
+      <ParameterField name="CallbackUrl" aside={<Preflight />}>
         {(control) => <Input {...control} mono type="url" autoComplete="off" spellCheck={false} />}
       </ParameterField>
       <ParameterField name="CallbackToken">

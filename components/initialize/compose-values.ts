@@ -1,7 +1,10 @@
 import type { CredentialChoice } from "@/lib/credentials/view";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
+import { applyPreset } from "@/lib/presets/values";
+import type { PresetView } from "@/lib/presets/view";
 import { type CallbackOrigins, canCallBack } from "@/lib/transactions/callback-address";
+import type { StartingPoint } from "@/lib/transactions/starting-point";
 
 /** The form as it stands: whose key signs, and the call. */
 export type ComposeValues = { credentialId: string; draft: InitializeDraft };
@@ -32,4 +35,18 @@ export function untouched(
       callbackTo: canCallBack(callbackOrigins, environment) ? "console" : "none",
     },
   };
+}
+
+/** The form as it is opened: untouched, or as what it was opened from says. */
+export function opened(
+  setting: ComposeSetting,
+  merchantBizId: string,
+  { draft, rerunOf }: StartingPoint,
+  preset: PresetView | null,
+): ComposeValues {
+  const fresh = untouched(setting, merchantBizId);
+  if (preset) return { ...fresh, draft: applyPreset(fresh.draft, preset.values) };
+  if (!draft) return fresh;
+  const sameKey = rerunOf !== null && chosenCredential(setting, rerunOf.credentialId) !== undefined;
+  return { credentialId: sameKey ? rerunOf.credentialId : fresh.credentialId, draft };
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { Lockable } from "@/components/initialize/lockable";
 import { FormField } from "@/components/shared/form/form-field";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import { type ParameterName, parameter } from "@/lib/initialize/parameters";
@@ -25,14 +26,16 @@ export function ParameterField<N extends DraftName>({ name, hint, ...rest }: Par
   const locale = useLocale();
   const { meaning, required } = parameter(name);
   return (
-    <FormField<ComposeValues, `draft.${N}`>
-      name={`draft.${name}`}
-      // The space keeps the two names apart in the accessible name.
-      label={`${t(`label.${name as ParameterName}`)} `}
-      parameter={name}
-      required={required}
-      hint={hint === undefined ? meaning[locale] : hint}
-      {...rest}
-    />
+    <Lockable field={name} className={rest.className}>
+      <FormField<ComposeValues, `draft.${N}`>
+        name={`draft.${name}`}
+        // The space keeps the two names apart in the accessible name.
+        label={`${t(`label.${name as ParameterName}`)} `}
+        parameter={name}
+        required={required}
+        hint={hint === undefined ? meaning[locale] : hint}
+        {...rest}
+      />
+    </Lockable>
   );
 }

@@ -5,18 +5,20 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { forgetDraft, rememberChoices } from "@/components/initialize/kept-draft";
 import { placeServerErrors } from "@/components/shared/form/server-errors";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
 import type { PublicError, Result } from "@/lib/kernel/result";
 import { startTransaction } from "@/lib/transactions/actions";
+import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { StartedTransaction } from "@/lib/transactions/view";
 
 /**
  * Sends the form, once. The submission id is made with the form and kept until the vendor has definitely refused:
  * whatever is pressed twice, or again after a broken connection, is the same submission to the server.
  */
-export function useSend(form: UseFormReturn<ComposeValues>) {
+export function useSend(form: UseFormReturn<ComposeValues>, from: StartedFrom, personId: string) {
   const router = useRouter();
   const lost = useTranslations("errors")("network");
   const [submissionId, setSubmissionId] = useState(newId);
@@ -39,6 +41,8 @@ export function useSend(form: UseFormReturn<ComposeValues>) {
       return;
     }
     setLeaving(true);
+    rememberChoices(personId, form.getValues());
+    forgetDraft();
     router.push(`/transactions/${result.data.id}`);
   }
 
@@ -48,7 +52,9 @@ export function useSend(form: UseFormReturn<ComposeValues>) {
     setError(null);
     setRefusal(null);
     startTransition(async () => {
-      const result = await startTransaction({ submissionId, ...values }).catch(() => unanswered(lost));
+      const result = await startTransaction({ submissionId, ...values, ...from }).catch(() =>
+        unanswered(lost),
+      );
       underWay.current = false;
       startTransition(() => settle(result));
     });

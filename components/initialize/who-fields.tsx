@@ -6,6 +6,7 @@ import { useId } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeSetting, ComposeValues } from "@/components/initialize/compose-values";
 import { CredentialField } from "@/components/initialize/credential-field";
+import { Lockable } from "@/components/initialize/lockable";
 import { MetaInfoField } from "@/components/initialize/meta-info-field";
 import { ParameterField } from "@/components/initialize/parameter-field";
 import { Field } from "@/components/shared/form/field";
@@ -68,14 +69,16 @@ function MerchantUserIdField() {
       <ParameterField name="MerchantUserId" hint={t(hashed ? "hashedHint" : "rawHint")}>
         {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
       </ParameterField>
-      <label htmlFor={checkbox} className="mt-1 flex w-fit items-center gap-2 touch-target">
-        <Checkbox
-          id={checkbox}
-          checked={hashed}
-          onChange={({ target }) => setValue("draft.hashMerchantUserId", target.checked)}
-        />
-        {t("hashIt")}
-      </label>
+      <Lockable field="hashMerchantUserId">
+        <label htmlFor={checkbox} className="mt-1 flex w-fit items-center gap-2 touch-target">
+          <Checkbox
+            id={checkbox}
+            checked={hashed}
+            onChange={({ target }) => setValue("draft.hashMerchantUserId", target.checked)}
+          />
+          {t("hashIt")}
+        </label>
+      </Lockable>
     </div>
   );
 }

@@ -88,6 +88,16 @@ export const ACTIONS: Record<string, ActionRow> = {
     },
     bad: { submissionId: ABSENT, credentialId: ABSENT, draft: { DocType: "nothing" } },
   },
+  "transactions/preflightCallbackUrl": {
+    permission: "transaction.start",
+    harmless: { address: "https://127.0.0.1/" },
+    bad: { address: 7 },
+  },
+  "transactions/findMetaInfoUse": {
+    permission: "transaction.start",
+    harmless: { metaInfo: "{}" },
+    bad: { metaInfo: "" },
+  },
   "transactions/revealTransactionProtocol": byId("transaction.start"),
   "transactions/closeUnknownTransaction": {
     permission: "transaction.close",

@@ -5,13 +5,14 @@ export type CredentialChoice = {
   id: string;
   name: string;
   environment: Environment;
+  /** Origin that is called. */
+  endpoint: string;
   endpointLabel: string;
   lastFour: string;
 };
 
 /** A credential as admins see it. Of the secret nothing but its last four characters exists out here. */
 export type CredentialView = CredentialChoice & {
-  endpoint: string;
   accessKeyId: string;
   /** The vendor's account as it was named; keys of one account share its rate. Null: an account of its own. */
   account: string | null;

@@ -26,9 +26,9 @@ export const lockedSchema = z.array(z.enum(PRESET_FIELDS)).max(PRESET_FIELDS.len
 /** A new preset, or a new version of one: `id` says of which. */
 export const savePresetSchema = z.object({
   id: z.uuid().nullable(),
-  name: z.string().trim().min(1, "presets.problems.name").max(LONGEST_NAME, "presets.problems.name"),
+  name: z.string().trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
   shared: z.boolean(),
-  note: z.string().trim().max(LONGEST_NOTE, "presets.problems.note"),
+  note: z.string().trim().max(LONGEST_NOTE, "tooLong"),
   values: presetValuesSchema,
   locked: lockedSchema,
 });

@@ -2,9 +2,12 @@
 
 import { z } from "zod";
 import { defineAction } from "@/lib/boundary/server/define-action";
+import { CALLBACK_URL_MAX_CHARACTERS, META_INFO_MAX_BYTES } from "@/lib/initialize/limits";
 import { draftSchema } from "@/lib/initialize/schema";
 import { closeSchema } from "@/lib/transactions/schema";
 import { closeUnknown } from "@/lib/transactions/server/close-unknown";
+import { lookUpMetaInfo } from "@/lib/transactions/server/look-up-meta-info";
+import { preflightCallback } from "@/lib/transactions/server/preflight-callback";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
 import { startTransaction as start } from "@/lib/transactions/server/start-transaction";
 
@@ -22,6 +25,21 @@ export const startTransaction = defineAction({
       pairingId: z.uuid().nullish(),
     }),
   run: ({ by, actor, input, locale }) => start({ ...by, actor }, input, locale),
+});
+
+/** Of an address that the person typed: the verdict, and nothing of what the address answered. */
+export const preflightCallbackUrl = defineAction({
+  name: "transactions.preflight-callback",
+  permission: "transaction.start",
+  input: z.object({ address: z.string().max(CALLBACK_URL_MAX_CHARACTERS) }),
+  run: ({ actor, input }) => preflightCallback(actor, input.address),
+});
+
+export const findMetaInfoUse = defineAction({
+  name: "transactions.find-meta-info-use",
+  permission: "transaction.start",
+  input: z.object({ metaInfo: z.string().min(1).max(META_INFO_MAX_BYTES) }),
+  run: ({ input }) => lookUpMetaInfo(input.metaInfo),
 });
 
 export const revealTransactionProtocol = defineAction({

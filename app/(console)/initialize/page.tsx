@@ -4,37 +4,40 @@ import { PageMessages } from "@/components/frame/page-messages";
 import { InitializeForm } from "@/components/initialize/initialize-form";
 import { NoCredentials } from "@/components/initialize/no-credentials";
 import { HeadRoom } from "@/components/limits/head-room";
-import { PageHeader } from "@/components/shared/page-header";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { readHeadRoom } from "@/lib/limits/server/read-head-room";
+import { listPresets } from "@/lib/presets/server/list-presets";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
+import { readStartingPoint } from "@/lib/transactions/server/starting-point";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("initialize"))("title") };
 }
 
-export default async function InitializePage() {
+type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function InitializePage({ searchParams }: PageProps) {
   const actor = await requireActor("transaction.start");
-  const [credentials, headRoom] = await Promise.all([listUsableCredentials(actor), readHeadRoom(actor)]);
-  if (credentials.length === 0) {
-    const t = await getTranslations("initialize");
-    return (
-      <>
-        <PageHeader title={t("title")} />
-        <NoCredentials mayAdd={may(actor.role, "credential.manage")} />
-      </>
-    );
-  }
+  const [credentials, headRoom, presets] = await Promise.all([
+    listUsableCredentials(actor),
+    readHeadRoom(actor),
+    listPresets(actor),
+  ]);
+  if (credentials.length === 0) return <NoCredentials mayAdd={may(actor.role, "credential.manage")} />;
+  const merchantBizId = newMerchantBizId();
   return (
     <PageMessages of={["initialize", "limits", "validation"]}>
       <InitializeForm
         credentials={credentials}
         callbackOrigins={callbackOrigins()}
-        merchantBizId={newMerchantBizId()}
+        merchantBizId={merchantBizId}
         headRoom={<HeadRoom initial={headRoom} />}
+        presets={presets}
+        startingPoint={await readStartingPoint(actor, await searchParams, presets, merchantBizId)}
+        person={{ id: actor.personId, mayLock: may(actor.role, "preset.lock") }}
       />
     </PageMessages>
   );

@@ -2,7 +2,7 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
-import { endpointLabel } from "@/lib/credentials/server/endpoint-choices";
+import { endpointInUse, endpointLabel } from "@/lib/credentials/server/endpoint-choices";
 import { allRows, temporaryIds, usableRows } from "@/lib/credentials/server/repository";
 import type { CredentialChoice, CredentialView } from "@/lib/credentials/view";
 
@@ -13,6 +13,7 @@ export async function listUsableCredentials(actor: Actor): Promise<CredentialCho
   const rows = await usableRows();
   return rows.map(({ endpoint, secretLastFour, ...row }) => ({
     ...row,
+    endpoint: endpointInUse(endpoint, row.environment),
     endpointLabel: endpointLabel(endpoint, row.environment, locale),
     lastFour: secretLastFour,
   }));

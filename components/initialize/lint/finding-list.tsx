@@ -1,0 +1,64 @@
+"use client";
+
+import { CircleX, TriangleAlert } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useDeferredValue } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import type { ComposeValues } from "@/components/initialize/compose-values";
+import { useMetaInfoFacts } from "@/components/initialize/lint/use-meta-info-facts";
+import { Button } from "@/components/ui/button";
+import type { Environment } from "@/lib/credentials/schema";
+import type { Finding } from "@/lib/initialize/lint/finding";
+import { lintDraft } from "@/lib/initialize/lint/lint-draft";
+
+/** The findings of the draft as it stands, a moment after it was typed. */
+export default function FindingList({ environment }: { environment: Environment }) {
+  const t = useTranslations("initialize.lint");
+  const { setValue, clearErrors } = useFormContext<ComposeValues>();
+  const draft = useDeferredValue(useWatch<ComposeValues, "draft">({ name: "draft" }));
+  const facts = useMetaInfoFacts(draft.MetaInfo, environment);
+  const options = { allowLocalCallback: environment === "sandbox" };
+  const findings = lintDraft(draft, { ...facts, now: Date.now() }, options);
+  const mend = ({ fix }: Finding) => {
+    if (!fix) return;
+    setValue("draft", fix.apply(draft), { shouldDirty: true });
+    clearErrors("draft");
+  };
+  if (findings.length === 0) return <p className="text-ink-muted">{t("none")}</p>;
+  return (
+    <ul aria-live="polite" className="flex flex-col gap-3">
+      {findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} onMend={() => mend(finding)} />
+      ))}
+    </ul>
+  );
+}
+
+function FindingItem({ finding, onMend }: { finding: Finding; onMend: () => void }) {
+  const t = useTranslations("initialize");
+  const locale = useLocale();
+  const { parameter, severity, text, quote, fix } = finding;
+  const isError = severity === "error";
+  const Icon = isError ? CircleX : TriangleAlert;
+  return (
+    <li className="flex gap-2">
+      <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isError ? "text-danger" : "text-warning"}`} />
+      <div className="flex min-w-0 flex-col gap-1">
+        <p>
+          <span className="font-medium">{`${t(`lint.${severity}`)} · ${t(`label.${parameter}`)}`}</span>{" "}
+          {text[locale]}
+        </p>
+        {quote ? (
+          <blockquote className="border-l-2 border-line pl-2 text-xs whitespace-pre-line text-ink-muted">
+            {quote[locale]}
+          </blockquote>
+        ) : null}
+        {fix ? (
+          <Button size="sm" variant="secondary" onClick={onMend} className="w-fit">
+            {fix.label[locale]}
+          </Button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

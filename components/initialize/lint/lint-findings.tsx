@@ -1,0 +1,29 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
+import { useReady } from "@/components/shared/form/use-ready";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { Environment } from "@/lib/credentials/schema";
+
+const FindingList = lazy(() => import("@/components/initialize/lint/finding-list"));
+
+/** What is wrong or doubtful before it is sent. Its rules are fetched once the form stands. */
+export function LintFindings({ environment }: { environment: Environment }) {
+  const t = useTranslations("initialize.lint");
+  const ready = useReady();
+  return (
+    <Card aria-labelledby="findings-title">
+      <CardHeader title={t("title")} titleId="findings-title" />
+      <CardBody className="py-3 text-sm">
+        {ready ? (
+          <Suspense fallback={<p className="text-ink-muted">{t("looking")}</p>}>
+            <FindingList environment={environment} />
+          </Suspense>
+        ) : (
+          <p className="text-ink-muted">{t("looking")}</p>
+        )}
+      </CardBody>
+    </Card>
+  );
+}
