@@ -11,6 +11,7 @@ export const PAGES: Record<string, Permission | "public"> = {
   "/initialize": "transaction.start",
   "/transactions": "transaction.read",
   "/transactions/[id]": "transaction.read",
+  "/transactions/compare": "transaction.read",
   "/scenarios": "device.order",
   "/credentials": "credential.manage",
   "/users": "person.manage",

@@ -59,6 +59,7 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
     deliveries: deliveries([]),
     checks: [],
     verifyLogs: [],
+    thread: { preset: null, rerunOf: null, reruns: [] },
     schedule: null,
     details: null,
     images: [],

@@ -17,3 +17,6 @@ export const NOWHERE: StartingPoint = { draft: null, presetId: null, rerunOf: nu
 /** The page that begins from a preset, or repeats a transaction (row ids). */
 export const fromPreset = (id: PresetView["id"]) => `/initialize?preset=${id}`;
 export const again = (id: string) => `/initialize?again=${id}`;
+
+/** Two transactions side by side (row ids). */
+export const comparison = (left: string, right: string) => `/transactions/compare?a=${left}&b=${right}`;

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
-import { database } from "@/lib/platform/server/db";
 import {
   mayChange,
   type PresetRow,
@@ -9,7 +8,7 @@ import {
   readValues,
   usableRows,
 } from "@/lib/presets/server/repository";
-import type { PresetMark, PresetView } from "@/lib/presets/view";
+import type { PresetView } from "@/lib/presets/view";
 
 /** The presets that somebody may compose with: shared ones and their own, by name. */
 export async function listPresets(actor: Actor | null): Promise<PresetView[]> {
@@ -34,13 +33,4 @@ function toView(reader: Actor, { versions: [newest], owner, ...preset }: PresetR
     changedBy: newest.createdBy.name,
     changedAt: newest.createdAt.toISOString(),
   };
-}
-
-/** The name and number of a version, archived or not: a transaction's page says from which it was composed. */
-export async function presetMark(versionId: string): Promise<PresetMark | null> {
-  const found = await database().presetVersion.findUnique({
-    where: { id: versionId },
-    select: { number: true, preset: { select: { id: true, name: true } } },
-  });
-  return found && { ...found.preset, version: found.number };
 }

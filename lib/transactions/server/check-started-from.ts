@@ -62,7 +62,15 @@ async function checkRerun(by: Starter, id: string): Promise<void> {
 }
 
 async function checkPairing(by: Starter, id: string): Promise<void> {
-  const usable = { id, personId: by.actor.personId, claimedAt: { not: null }, endedAt: null };
+  const usable = {
+    id,
+    personId: by.actor.personId,
+    claimedAt: { not: null },
+    endedAt: null,
+    expiresAt: { gt: new Date() },
+    // A phone does one thing at a time. One whose call was refused may go on with the next.
+    transactions: { none: { state: { in: ["requested" as const, "pending" as const, "unknown" as const] } } },
+  };
   if ((await database().pairing.count({ where: usable })) > 0) return;
   await refuse(
     by,

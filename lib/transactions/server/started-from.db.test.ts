@@ -4,7 +4,11 @@ import { database } from "@/lib/platform/server/db";
 import { listPresets } from "@/lib/presets/server/list-presets";
 import { savePreset } from "@/lib/presets/server/save-preset";
 import type { PresetField } from "@/lib/presets/values";
+import { lookUpMetaInfo } from "@/lib/transactions/server/look-up-meta-info";
 import { hashMetaInfo } from "@/lib/transactions/server/merchant-user";
+import { preflightCallback } from "@/lib/transactions/server/preflight-callback";
+import { readPair } from "@/lib/transactions/server/read-pair";
+import { readThread } from "@/lib/transactions/server/read-thread";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
 import { readStartingPoint } from "@/lib/transactions/server/starting-point";
 import { NOWHERE } from "@/lib/transactions/starting-point";
@@ -133,4 +137,69 @@ describe("is refused, on record, with nothing sent:", () => {
     expect(await refused(operator, startInput(retired))).toMatchObject({ code: "conflict" });
     expect(await refusals(retired)).toEqual([{ reason: "retired-credential" }]);
   });
+});
+
+test("a thread names the preset, what was repeated and what repeats it", async () => {
+  const { versionId } = await savePreset(operator, strict());
+  const first = await startTransaction(
+    operator,
+    { ...startInput(sandbox), presetVersionId: versionId },
+    "en",
+  );
+  const again = [];
+  for (const _ of "ab") {
+    again.push(await startTransaction(other, { ...startInput(sandbox), rerunOfId: first.id }, "en"));
+  }
+  const thread = await readThread(first.id);
+  expect(thread.preset).toMatchObject({ name: "Strict", version: 1 });
+  expect(thread.rerunOf).toBeNull();
+  expect(thread.reruns.map(({ id }) => id)).toEqual(again.map(({ id }) => id));
+  expect(await readThread(again[0]?.id ?? "")).toMatchObject({
+    preset: null,
+    rerunOf: { id: first.id },
+    reruns: [],
+  });
+  const pair = await readPair(other.actor, { a: first.id, b: again[0]?.id });
+  expect([pair?.left.id, pair?.right.id]).toEqual([first.id, again[0]?.id]);
+  expect(await readPair(other.actor, { a: first.id, b: newId() })).toBeNull();
+  expect(await readPair(other.actor, { a: [first.id], b: first.id })).toBeNull();
+  await expect(readPair(null, { a: first.id, b: first.id })).rejects.toMatchObject({ code: "not-signed-in" });
+});
+
+describe("an own callback address", () => {
+  const settings = (answers: Record<string, string[]>) => ({
+    resolve: async (name: string) => answers[name] ?? [],
+    permitted: [vendor.origin],
+    proxy: undefined,
+    connectMs: 500,
+    headersMs: 500,
+    totalMs: 1_000,
+  });
+
+  test("is asked once, and only where the network of the console is not in danger", async () => {
+    const { actor } = await addPerson();
+    const verdict = await preflightCallback(actor, `${vendor.origin}/hook`, settings({}));
+    expect(verdict).toMatchObject({ kind: "reachable", status: 200 });
+    expect(
+      await preflightCallback(
+        actor,
+        "https://rebound.example.org/",
+        settings({ "rebound.example.org": ["10.0.0.7"] }),
+      ),
+    ).toMatchObject({
+      kind: "unreachable",
+      problem: "not-public",
+    });
+    await expect(preflightCallback(actor, "https://a.example.org/", settings({}))).rejects.toMatchObject({
+      code: "too-many-requests",
+    });
+  });
+});
+
+test("a MetaInfo that was sent is recognised, another one is not", async () => {
+  const MetaInfo = `{"deviceType":"web","n":"${newId()}"}`;
+  expect(await lookUpMetaInfo(MetaInfo)).toEqual({ usedAt: null });
+  const { id } = await startTransaction(operator, startInput(sandbox, { MetaInfo }), "en");
+  const { createdAt } = await database().transaction.findUniqueOrThrow({ where: { id } });
+  expect(await lookUpMetaInfo(MetaInfo)).toEqual({ usedAt: createdAt.toISOString() });
 });

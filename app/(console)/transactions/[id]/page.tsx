@@ -18,7 +18,9 @@ import { CloseUnknown } from "@/components/transactions/close-unknown";
 import { DetailColumns } from "@/components/transactions/detail-columns";
 import { HandOff } from "@/components/transactions/hand-off";
 import { RequestSection } from "@/components/transactions/request-section";
+import { RerunLink } from "@/components/transactions/rerun-link";
 import { ResponseSection } from "@/components/transactions/response-section";
+import { ThreadSection } from "@/components/transactions/thread-section";
 import { TransactionHeader } from "@/components/transactions/transaction-header";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
@@ -47,6 +49,7 @@ export default async function TransactionPage({ params }: PageProps) {
             mayStart={mayStart}
             actions={
               <>
+                {mayStart ? <RerunLink /> : null}
                 {may(actor.role, "transaction.check") ? <CheckNow /> : null}
                 {may(actor.role, "transaction.check") ? <AskLog /> : null}
                 <LiveSwitch counts="changes" />
@@ -60,6 +63,7 @@ export default async function TransactionPage({ params }: PageProps) {
               <>
                 {may(actor.role, "device.order") ? <DevicePanel /> : null}
                 <HandOff mayReveal={mayStart} />
+                <ThreadSection />
                 {may(actor.role, "transaction.close") ? <CloseUnknown /> : null}
               </>
             }
