@@ -12,6 +12,8 @@ export type Arena = {
   database: BenchDatabase;
   vendor: Child;
   product: Child;
+  /** Starts a further console on the same database. */
+  startInstance(name: string): Promise<Child>;
   /** The empty Next application with its JSON route. */
   bareNext: Child;
   signedIn: SignedIn;

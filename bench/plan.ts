@@ -11,6 +11,10 @@ export type Plan = {
   /** Known ids that callbacks name in turn, and how many of each round change a state. */
   knownCallbacks: number;
   freshCallbacks: number;
+  /** Events whose way to another instance's screen is timed. */
+  events: number;
+  /** Deliveries over which memory must stay flat. */
+  manyDeliveries: number;
 };
 
 export const FULL: Plan = {
@@ -22,6 +26,8 @@ export const FULL: Plan = {
   coldStarts: 5,
   knownCallbacks: 5_000,
   freshCallbacks: 100,
+  events: 100,
+  manyDeliveries: 1_000_000,
 };
 
 export const QUICK: Plan = {
@@ -33,4 +39,6 @@ export const QUICK: Plan = {
   coldStarts: 1,
   knownCallbacks: 500,
   freshCallbacks: 10,
+  events: 10,
+  manyDeliveries: 20_000,
 };

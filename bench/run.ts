@@ -11,10 +11,13 @@ import { measureCallbackFlood } from "./measure/callback-flood.ts";
 import { measureCallbackTail } from "./measure/callback-tail.ts";
 import { measureCallbacks } from "./measure/callbacks.ts";
 import { measureColdStart } from "./measure/cold-start.ts";
+import { measureEventToScreen } from "./measure/event-to-screen.ts";
 import { measureFirstLoad } from "./measure/first-load.ts";
 import { measureInitialize } from "./measure/initialize.ts";
 import { measureListApi, measureListPage } from "./measure/list.ts";
 import { measureMemory } from "./measure/memory.ts";
+import { measureMillion } from "./measure/million.ts";
+import { measurePagesUnderFlood, measureWithViewers } from "./measure/under-load.ts";
 import { FULL, type Plan, QUICK } from "./plan.ts";
 import type { Outcome } from "./report/figure.ts";
 import { cells, textTable } from "./report/table.ts";
@@ -24,7 +27,7 @@ import { seedPerson } from "./seed/person.ts";
 import { seedTransactions } from "./seed/transactions.ts";
 
 /** What can be measured alone with `--only`; P15 (start and memory) is always there. */
-const ROWS = ["P10", "list", "P6", "P13", "P1", "P2", "S13", "P15"] as const;
+const ROWS = ["P10", "list", "P6", "P13", "P1", "P2", "S13", "P3", "page", "live", "million", "P15"] as const;
 type Row = (typeof ROWS)[number];
 
 const VENDOR_LATENCY_MS = 40;
@@ -60,16 +63,18 @@ async function measureAll(stage: Stage, plan: Plan, only: string | undefined): P
   const keys = newKeys();
   const seeded = await seed(database, vendor.origin, keys);
   say("cold starts");
+  const startInstance = (name?: string) =>
+    startProduct(stage, { databaseUrl: database.url, vendorOrigin: vendor.origin, keys, name });
   const bareNext = {
     name: "bare-next",
     program: "bench/bare-next/serve.ts",
     env: { DATABASE_URL: database.url },
   };
   const { outcome, ...servers } = await measureColdStart(plan.coldStarts, {
-    product: () => startProduct(stage, { databaseUrl: database.url, vendorOrigin: vendor.origin, keys }),
+    product: () => startInstance(),
     bareNext: () => startChild(stage, bareNext),
   });
-  const arena: Arena = { stage, plan, database, vendor, ...servers, ...seeded };
+  const arena: Arena = { stage, plan, database, vendor, ...servers, startInstance, ...seeded };
   const { outcomes, failures } = await measureRooms(arena, only);
   return { plan, only, startedAt, outcomes: [outcome, ...outcomes], failures };
 }
@@ -89,6 +94,10 @@ async function measureRooms(
     ["P1", "callbacks", () => measureCallbacks(arena)],
     ["P2", "callbacks at a steady rate", () => measureCallbackTail(arena)],
     ["S13", "callbacks under a flood of junk", () => measureCallbackFlood(arena)],
+    ["P3", "callbacks while viewers load pages", () => measureWithViewers(arena)],
+    ["page", "pages under a flood of callbacks", () => measurePagesUnderFlood(arena)],
+    ["live", "event to screen", () => measureEventToScreen(arena)],
+    ["million", "memory over many deliveries", () => measureMillion(arena)],
     ["P15", "memory", () => measureMemory(arena, since)],
   ];
   const outcomes: Outcome[] = [];

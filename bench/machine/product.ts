@@ -3,7 +3,13 @@ import { freePort } from "../../scripts/postgres/free-port.ts";
 import { type Child, startChild } from "./child.ts";
 import type { Stage } from "./stage.ts";
 
-export type ProductPlan = { databaseUrl: string; vendorOrigin: string; keys: string };
+export type ProductPlan = {
+  databaseUrl: string;
+  vendorOrigin: string;
+  keys: string;
+  /** When it is not the only one. */
+  name?: string;
+};
 
 /** A list of one sealing key, as CONSOLE_KEYS wants it. */
 export function newKeys(): string {
@@ -16,7 +22,7 @@ export async function startProduct(stage: Stage, plan: ProductPlan): Promise<Chi
   const origin = `http://127.0.0.1:${port}`;
   const secret = () => randomBytes(32).toString("hex");
   return startChild(stage, {
-    name: "product",
+    name: plan.name ?? "product",
     program: "scripts/serve.ts",
     // As the supervisor starts it.
     node: ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"],

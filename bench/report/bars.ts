@@ -9,6 +9,14 @@ export const BARS = {
   callbackTail: { first: 2, stretch: 1.2, better: "lower" },
   /** S13 · the rate of good callbacks under a flood of junk against that without. */
   callbackFlood: { first: 0.7, stretch: 0.9, better: "higher" },
+  /** P3 · callbacks while viewers load pages, against callbacks alone. */
+  callbacksWithViewers: { first: 0.4, stretch: 0.6, better: "higher" },
+  /** List page p95 under a flood of callbacks against a quiet console. */
+  pageUnderFlood: { first: 2, stretch: 1.5, better: "lower" },
+  /** From an event to another instance's screen. */
+  eventToScreen: { first: 300, stretch: 150, better: "lower" },
+  /** Resident memory gained over a million deliveries, MiB. */
+  memoryGrowth: { first: 64, stretch: 16, better: "lower" },
   /** P6 · list API against a minimal Next JSON route with pg. */
   listApi: { first: 0.6, stretch: 0.85, better: "higher" },
   /** P10 · JavaScript loaded first, KiB over the empty Next page. */

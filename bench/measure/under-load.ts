@@ -1,0 +1,145 @@
+// P3 and what a callback flood does to those who look at pages: both sides of the same two processors.
+import { Agent, get } from "node:http";
+import type { Arena } from "../arena.ts";
+import { callbackLoad, portOf } from "../load/callback-load.ts";
+import { interleave } from "../load/interleave.ts";
+import { openLoop } from "../load/open-loop.ts";
+import { BARS } from "../report/bars.ts";
+import { digits, type Outcome } from "../report/figure.ts";
+import { median, pairedRatio, percentile } from "../report/statistics.ts";
+import { junkCallbacks, settledCallbacks } from "../seed/callbacks.ts";
+
+const VIEWERS = 5;
+const CALLBACK_CONNECTIONS = 32;
+const JUNK_CONNECTIONS = 64;
+/** Good callbacks that come along with the junk: thirty times what one account may start. */
+const GOOD_PER_SECOND = 300;
+/** As a dozen people look who click every second or two. */
+const PAGES_PER_SECOND = 8;
+/** The load begins before anything is counted, and outlasts it. */
+const AHEAD_S = 1;
+
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1_000));
+
+/** The list as a browser asks for it. @throws when it is no page */
+function page({ product, signedIn }: Arena, agent: Agent): Promise<void> {
+  const headers = { cookie: signedIn.cookie };
+  return new Promise((resolve, reject) => {
+    const req = get(`${product.origin}/transactions`, { agent, headers, timeout: 30_000 }, (res) => {
+      res.resume().on("end", () => {
+        if (res.statusCode === 200) resolve();
+        else reject(new Error(`A page was answered with ${res.statusCode}.`));
+      });
+    });
+    req.on("timeout", () => req.destroy(new Error("A page took half a minute.")));
+    req.on("error", reject);
+  });
+}
+
+/** P3: callbacks, each connection busy, alone and while five viewers load one page after the other. */
+export async function measureWithViewers(arena: Arena): Promise<Outcome> {
+  const { plan, product } = arena;
+  const paths = await settledCallbacks(arena);
+  const order = { port: portOf(product.origin), paths, connections: CALLBACK_CONNECTIONS };
+  const alone = async (seconds: number) => (await callbackLoad({ ...order, seconds })).perSecond;
+  const pages: number[] = [];
+  const viewed = async () => {
+    const viewers = startViewers(arena);
+    await pause(AHEAD_S);
+    const rate = await alone(plan.seconds);
+    pages.push((await viewers.stop()) / (plan.seconds + AHEAD_S));
+    return rate;
+  };
+  await alone(plan.warmSeconds);
+  const { product: busy, bare: quiet } = await interleave(plan.rounds, viewed, () => alone(plan.seconds));
+  return {
+    figures: [
+      {
+        row: "P3",
+        name: `callbacks, ${CALLBACK_CONNECTIONS} connections, while ${VIEWERS} viewers load pages`,
+        product: `${digits(median(busy))} /s`,
+        bare: `${digits(median(quiet))} /s alone`,
+        value: pairedRatio(busy, quiet),
+        unit: "×",
+        bar: BARS.callbacksWithViewers,
+        note: `The viewers got ${digits(median(pages))} pages a second, each asked for as soon as the one before was there.`,
+      },
+    ],
+    rounds: { "callbacks with viewers /s": busy, "callbacks alone /s": quiet, "pages of viewers /s": pages },
+  };
+}
+
+function startViewers(arena: Arena): { stop(): Promise<number> } {
+  const agent = new Agent({ keepAlive: true });
+  let going = true;
+  let loaded = 0;
+  const view = async () => {
+    while (going) {
+      await page(arena, agent);
+      loaded += 1;
+    }
+  };
+  const viewers = Promise.all(Array.from({ length: VIEWERS }, view));
+  viewers.catch(() => {});
+  return {
+    async stop() {
+      going = false;
+      await viewers;
+      agent.destroy();
+      return loaded;
+    },
+  };
+}
+
+/** How long the slowest pages take while callbacks pour in, most of them junk, against a quiet console. */
+export async function measurePagesUnderFlood(arena: Arena): Promise<Outcome> {
+  const { plan, product } = arena;
+  const good = await settledCallbacks(arena);
+  const junk = junkCallbacks(await settledCallbacks(arena));
+  const port = portOf(product.origin);
+  const pages = async () => {
+    const agent = new Agent({ keepAlive: true });
+    const calls = Math.max(10, PAGES_PER_SECOND * plan.seconds);
+    const times = await openLoop(PAGES_PER_SECOND, calls, () => page(arena, agent));
+    agent.destroy();
+    return percentile(times, 0.95);
+  };
+  const answered: number[] = [];
+  const flooded = async () => {
+    const seconds = Math.max(10 / PAGES_PER_SECOND, plan.seconds) + 2 * AHEAD_S;
+    const flood = callbackLoad({ port, paths: junk, connections: JUNK_CONNECTIONS, seconds });
+    const order = {
+      port,
+      paths: good,
+      connections: CALLBACK_CONNECTIONS,
+      perSecond: GOOD_PER_SECOND,
+      seconds,
+    };
+    const steady = callbackLoad(order);
+    await pause(AHEAD_S);
+    const p95 = await pages();
+    answered.push((await flood).perSecond + (await steady).perSecond);
+    return p95;
+  };
+  await pages();
+  const { product: under, bare: quiet } = await interleave(plan.rounds, flooded, pages);
+  return {
+    figures: [
+      {
+        row: "page",
+        name: "list page p95 under a flood of callbacks",
+        product: `${digits(median(under))} ms`,
+        bare: `${digits(median(quiet))} ms quiet`,
+        value: pairedRatio(under, quiet),
+        unit: "×",
+        bar: BARS.pageUnderFlood,
+        note: `Junk from ${JUNK_CONNECTIONS} connections, each busy, and ${GOOD_PER_SECOND} good ones a second: ${digits(median(answered))} a second were answered, all 2xx. Pages came at ${PAGES_PER_SECOND} a second, timed from when each was due.`,
+      },
+    ],
+    rounds: {
+      "page p95 under flood ms": under,
+      "page p95 quiet ms": quiet,
+      "callbacks answered beside /s": answered,
+    },
+  };
+}
