@@ -7,12 +7,13 @@ const keysOf = (role: "operator" | "auditor" | "admin") =>
 
 describe("navigationFor", () => {
   it("shows each role the pages it may open and no other", () => {
-    expect(keysOf("operator")).toEqual(["overview", "initialize", "transactions", "scenarios"]);
+    expect(keysOf("operator")).toEqual(["overview", "initialize", "transactions", "presets", "scenarios"]);
     expect(keysOf("auditor")).toEqual(["overview", "transactions", "audit"]);
     expect(keysOf("admin")).toEqual([
       "overview",
       "initialize",
       "transactions",
+      "presets",
       "scenarios",
       "credentials",
       "users",

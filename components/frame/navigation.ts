@@ -7,6 +7,7 @@ const ITEMS = [
   { key: "overview", href: "/", needs: "transaction.read" },
   { key: "initialize", href: "/initialize", needs: "transaction.start" },
   { key: "transactions", href: "/transactions", needs: "transaction.read" },
+  { key: "presets", href: "/presets", needs: "transaction.start" },
   { key: "scenarios", href: "/scenarios", needs: "device.order" },
   { key: "credentials", href: "/credentials", needs: "credential.manage" },
   { key: "users", href: "/users", needs: "person.manage" },

@@ -13,12 +13,14 @@ export const PAGES: Record<string, Permission | "public"> = {
   "/transactions/[id]": "transaction.read",
   "/transactions/compare": "transaction.read",
   "/scenarios": "device.order",
+  "/presets": "transaction.start",
   "/credentials": "credential.manage",
   "/users": "person.manage",
   "/audit": "audit.read",
   "/settings": "system.read",
   "/account": "account.manage",
   "/sign-in": "public",
+  "/pair/[code]": "public",
 };
 
 type RouteRow = {
@@ -26,6 +28,8 @@ type RouteRow = {
   badPath?: string;
   /** Its answer does not end by itself. */
   stream?: true;
+  /** What those who may ask are answered, when that is not 200: it takes another method, or a phone's token. */
+  answer?: 401 | 404 | 405;
 };
 
 /** Route handlers, asked with GET. `badPath` is an address they must refuse with 400 or 404. */
@@ -38,6 +42,16 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/head-room": { permission: "transaction.start", badPath: "/api/head-room?credentialId=rubbish" },
   "/api/transactions": { permission: "transaction.read", badPath: "/api/transactions?cursor=rubbish" },
   "/api/transactions/overview": { permission: "transaction.read" },
+  "/api/pairing/[id]": { permission: "transaction.start", answer: 404 },
+  "/api/pairing/claims": { permission: "public", answer: 405 },
+  "/api/pairing/transaction": { permission: "public", answer: 401 },
+  "/pair/[code]/claim": { permission: "public", answer: 405 },
+  "/pair/[code]/transaction": { permission: "public", answer: 401 },
+  "/pair/[code]/order": { permission: "public", answer: 405 },
+  "/api/transactions/[id]/phone": {
+    permission: "transaction.read",
+    badPath: "/api/transactions/rubbish/phone",
+  },
   "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
 };
 
@@ -143,6 +157,8 @@ export const ACTIONS: Record<string, ActionRow> = {
     bad: { id: "rubbish", name: "" },
   },
   "presets/archivePresetById": byId("preset.write"),
+  "pairing/beginPairing": { permission: "transaction.start", harmless: {}, bad: 7 },
+  "pairing/endPairing": byId("transaction.start"),
   "credentials/addCredential": {
     permission: "credential.manage",
     harmless: {
