@@ -1,6 +1,7 @@
 import "server-only";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { newId } from "@/lib/kernel/ids";
+import { jobs } from "@/lib/platform/server/jobs";
 import { log } from "@/lib/platform/server/log";
 import { startJobs, type Work } from "@/lib/platform/server/start-jobs";
 import { askVerifyLog } from "@/lib/results/server/ask-verify-log";
@@ -37,10 +38,10 @@ export function startHarvester(besides: readonly Work[] = []): Harvester {
     serve: (id) => followUp(id),
     onError: (id, err) => log.warn({ err, transaction: id }, "a callback could not be followed up"),
   });
-  const schedule = startJobs([...worksFor(line), ...besides]);
+  const schedule = startJobs(WORKS);
   void schedule.ready
-    .then(() => joinAll(line))
-    .catch((err) => log.warn({ err }, "nothing was reconciled yet"));
+    .then(reconcileSoon)
+    .catch((err: unknown) => log.warn({ err }, "nothing was reconciled yet"));
   return {
     ready: schedule.ready,
     wake: (id) => line.join(id),
@@ -50,35 +51,41 @@ export function startHarvester(besides: readonly Work[] = []): Harvester {
   };
 }
 
-function worksFor(line: Line): Work[] {
-  return [
-    {
-      queue: CHECK_QUEUE,
-      sideBySide: 8,
-      lookEvery: 1,
-      takesAtMost: ONE_CALL_AT_MOST,
-      run: async (id) => void (await followUp(id)),
-    },
-    {
-      queue: VERIFY_LOG_QUEUE,
-      sideBySide: 4,
-      lookEvery: 5,
-      takesAtMost: ONE_CALL_AT_MOST,
-      run: explain,
-    },
-    {
-      queue: RECONCILE_QUEUE,
-      every: "* * * * *",
-      sideBySide: 1,
-      lookEvery: 10,
-      takesAtMost: 55,
-      run: () => joinAll(line),
-    },
-  ];
+const WORKS: Work[] = [
+  {
+    queue: CHECK_QUEUE,
+    sideBySide: 8,
+    lookEvery: 1,
+    takesAtMost: ONE_CALL_AT_MOST,
+    run: async (id) => void (await followUp(id)),
+  },
+  {
+    queue: VERIFY_LOG_QUEUE,
+    sideBySide: 4,
+    lookEvery: 5,
+    takesAtMost: ONE_CALL_AT_MOST,
+    run: explain,
+  },
+  {
+    queue: RECONCILE_QUEUE,
+    every: "* * * * *",
+    sideBySide: 1,
+    lookEvery: 2,
+    takesAtMost: 55,
+    run: planWhatIsLeft,
+  },
+];
+
+/** What happened while nobody ran is not left lying for a minute. */
+function reconcileSoon(): Promise<void> {
+  return jobs().plan(RECONCILE_QUEUE, "start", new Date(), {});
 }
 
-async function joinAll(line: Line): Promise<void> {
-  for await (const id of reconcile(new Date())) line.join(id);
+/** As jobs, each of which one instance takes: several may have just started. */
+async function planWhatIsLeft(): Promise<void> {
+  for await (const id of reconcile(new Date())) {
+    await jobs().plan(CHECK_QUEUE, id, new Date(), { reason: "reconciled" });
+  }
 }
 
 /** Asks how far an abandoned one's device came; in vain, and it is asked again later. */
