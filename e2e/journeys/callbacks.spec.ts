@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import { onDatabase } from "../support/database";
 import { send } from "../support/http";
@@ -207,7 +208,7 @@ test("the second clock says how long the vendor keeps what is not held here, and
 });
 
 for (const width of [360, 1280]) {
-  test(`at ${width} px a page full of callbacks and the list stay within the window`, async ({
+  test(`at ${width} px a page full of callbacks and the list stay within the window, and axe finds nothing`, async ({
     page,
     signIn,
   }) => {
@@ -222,6 +223,13 @@ for (const width of [360, 1280]) {
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect.soft(overflow, path).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect
+        .soft(
+          violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`),
+          path,
+        )
+        .toEqual([]);
     }
     await page.goto("/transactions");
     const wide = await page.locator(".data-table").evaluate((table) => {
