@@ -38,7 +38,7 @@ export function startHarvester(besides: readonly Work[] = []): Harvester {
     serve: (id) => followUp(id),
     onError: (id, err) => log.warn({ err, transaction: id }, "a callback could not be followed up"),
   });
-  const schedule = startJobs(WORKS);
+  const schedule = startJobs([...WORKS, ...besides]);
   void schedule.ready
     .then(reconcileSoon)
     .catch((err: unknown) => log.warn({ err }, "nothing was reconciled yet"));
