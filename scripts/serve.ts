@@ -8,6 +8,7 @@ import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
 import { announce } from "@/lib/live/server/announce";
 import { stopLive } from "@/lib/live/server/live";
+import { PAIRING_WORK } from "@/lib/pairing/server/end-pairing";
 import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
@@ -25,7 +26,7 @@ applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
-const harvester = startHarvester([RETENTION_WORK]);
+const harvester = startHarvester([RETENTION_WORK, PAIRING_WORK]);
 const contradictions = watchContradictions(pool(), (id) => announce({ kind: "transaction", id }));
 const receive = createReceiver({
   pool: pool(),

@@ -7,7 +7,7 @@ import { aTransaction } from "../support/transaction";
 
 // S2: no shape of request gets a stranger past the check that every page makes for itself.
 
-const OPEN = ["/sign-in"];
+const OPEN = ["/sign-in", "/pair/[code]"];
 const buildId = readFileSync(new URL("../../.next/BUILD_ID", import.meta.url), "utf8");
 const { host } = new URL(ORIGIN || "http://unset");
 

@@ -45,6 +45,8 @@ export type RouteSpec<
   body?: SchemaFor<B>;
   /** Browsers ask this by themselves: it does not count as use of the session. */
   unattended?: boolean;
+  /** For apps, which send no Origin. Only for a door that heeds no cookie; an Origin that comes is checked. */
+  withoutOrigin?: boolean;
   /** Answers with data that becomes JSON, or with a Response of its own (a stream, say). */
   run(context: RouteContext<P, z.output<Q>, z.output<B>, z.output<V>>): Promise<unknown>;
 };
@@ -88,8 +90,10 @@ async function pass<
   B extends z.ZodType,
   V extends z.ZodType,
 >(spec: RouteSpec<P, Q, B, V>, passage: Passage, request: Request, rawParams: unknown): Promise<unknown> {
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    checkOrigin(request.headers.get("origin"), env().CONSOLE_PUBLIC_URL);
+  const origin = request.headers.get("origin");
+  const isApp = spec.withoutOrigin === true && origin === null;
+  if (request.method !== "GET" && request.method !== "HEAD" && !isApp) {
+    checkOrigin(origin, env().CONSOLE_PUBLIC_URL);
   }
   passage.actor = await currentActor(spec.unattended);
   const permission: Permission | "public" = spec.permission;

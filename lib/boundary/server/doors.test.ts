@@ -197,6 +197,20 @@ describe("a route", () => {
     }
   });
 
+  it("for apps needs no Origin, and still refuses another's", async () => {
+    const forApps = defineRoute({
+      name: "test.apps",
+      permission: "public",
+      withoutOrigin: true,
+      run: async () => null,
+    });
+    const statusFor = async (headers: HeadersInit) =>
+      (await forApps(new Request(`${OWN}/api/x`, { method: "POST", headers }), context)).status;
+    expect(await statusFor({})).toBe(200);
+    expect(await statusFor({ origin: OWN })).toBe(200);
+    for (const origin of ["null", "https://evil.example"]) expect(await statusFor({ origin })).toBe(403);
+  });
+
   it.each([
     ["", 400],
     ["{", 400],

@@ -15,6 +15,7 @@ const SECRET_COLUMNS = {
   transaction: { callbackTokenHash: true, protocolSealed: true },
   resultCheck: { extIdInfoSealed: true },
   verifyLog: { resultSealed: true },
+  pairing: { codeHash: true, deviceTokenHash: true, metaInfoSealed: true },
 } as const;
 
 function makeClient() {

@@ -7,6 +7,7 @@ import { LiveData } from "@/components/frame/live-data";
 import { PageMessages } from "@/components/frame/page-messages";
 import { LiveSwitch } from "@/components/live/live-switch";
 import { NotifyOffer } from "@/components/live/notify-offer";
+import { PairedPhone } from "@/components/pairing/paired-phone";
 import { AskLog } from "@/components/results/ask-log";
 import { CheckNow } from "@/components/results/check-now";
 import { ResultSection } from "@/components/results/result-section";
@@ -24,6 +25,7 @@ import { ThreadSection } from "@/components/transactions/thread-section";
 import { TransactionHeader } from "@/components/transactions/transaction-header";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
+import { readPairedPhone } from "@/lib/pairing/server/read-pairing";
 import { readStory } from "@/lib/timeline/server/read-story";
 
 type PageProps = { params: Promise<{ id: string }> };
@@ -37,10 +39,21 @@ export default async function TransactionPage({ params }: PageProps) {
   const actor = await requireActor("transaction.read");
   const story = await readStory(actor, (await params).id);
   if (!story) notFound();
+  const phone = await readPairedPhone(story.transaction.id, new Date());
   const mayStart = may(actor.role, "transaction.start");
   return (
     <PageMessages
-      of={["callbacks", "device", "personal", "results", "state", "timeline", "transactions", "validation"]}
+      of={[
+        "callbacks",
+        "device",
+        "pairing",
+        "personal",
+        "results",
+        "state",
+        "timeline",
+        "transactions",
+        "validation",
+      ]}
     >
       <LiveData>
         <StoryLive initial={story}>
@@ -62,6 +75,7 @@ export default async function TransactionPage({ params }: PageProps) {
             side={
               <>
                 {may(actor.role, "device.order") ? <DevicePanel /> : null}
+                {phone ? <PairedPhone id={story.transaction.id} initial={phone} /> : null}
                 <HandOff mayReveal={mayStart} />
                 <ThreadSection />
                 {may(actor.role, "transaction.close") ? <CloseUnknown /> : null}
