@@ -101,3 +101,13 @@ test("a page is told of no plan rather than failing when the schedule is broken"
   await pool().query("ALTER SCHEMA elsewhere RENAME TO pgboss");
   expect(await database().transaction.count()).toBeGreaterThan(0);
 });
+
+test("jobs of features above run on the same schedule", async () => {
+  const ran: string[] = [];
+  const work = { queue: "of-another-feature", sideBySide: 1, lookEvery: 0.5, takesAtMost: 60 };
+  const started = startHarvester([{ ...work, run: async (key) => void ran.push(key) }]);
+  instances.push(started);
+  await started.ready;
+  await jobs().plan(work.queue, "a", new Date(), {});
+  await vi.waitFor(() => expect(ran).toEqual(["a"]), soon);
+});
