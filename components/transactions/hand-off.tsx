@@ -1,68 +1,53 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { CopyButton } from "@/components/shared/copy-button";
-import { FormError } from "@/components/shared/form/form-error";
+import { lazy, Suspense, useState } from "react";
+import { Countdown } from "@/components/shared/countdown";
+import { HandedValue } from "@/components/transactions/handed-value";
+import { ProtocolPart } from "@/components/transactions/protocol-part";
 import { useShownState } from "@/components/transactions/use-shown-state";
 import { Button } from "@/components/ui/button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
-import { useAction } from "@/lib/boundary/use-action";
+import { Dialog } from "@/components/ui/dialog";
 import { useStory } from "@/lib/timeline/story-context";
-import { revealTransactionProtocol } from "@/lib/transactions/actions";
+
+// QR code and code lines are for those who ask for them.
+const HandOffScreen = lazy(() => import("@/components/transactions/hand-off-screen"));
 
 /** What the device needs. Protocol stays sealed until somebody who may start transactions asks for it. */
 export function HandOff({ mayReveal }: { mayReveal: boolean }) {
   const t = useTranslations("transactions");
+  const words = useTranslations("handOff");
   const { story } = useStory();
-  const { transaction } = story;
-  const { transactionId, transactionUrl, hasProtocol } = transaction;
+  const [protocol, setProtocol] = useState<string | null>(null);
+  const { id, transactionId, transactionUrl, hasProtocol, deadline } = story.transaction;
   // A dead TransactionId, or one that a device has used, is of no use to another.
-  const alive = useShownState(story) === "pending";
-  if (transactionId === null || !alive) return null;
+  const isAlive = useShownState(story) === "pending";
+  if (transactionId === null || deadline === null || !isAlive) return null;
+  const countdown = <Countdown deadline={deadline} serverNow={story.now} announce={false} />;
+  const asking = hasProtocol ? (
+    <ProtocolPart id={id} mayReveal={mayReveal} protocol={protocol} onReveal={setProtocol} />
+  ) : null;
   return (
     <Card aria-labelledby="hand-off-title" data-print="hide">
       <CardHeader title={t("handOff")} titleId="hand-off-title" description={t("handOffHint")} />
       <CardBody className="flex flex-col gap-3">
-        <Value name="TransactionId" value={transactionId} />
-        {transactionUrl === null ? null : <Value name="TransactionUrl" value={transactionUrl} />}
-        {hasProtocol && mayReveal ? <Protocol id={transaction.id} /> : null}
-        {hasProtocol && !mayReveal ? (
-          <p className="text-sm text-ink-muted">{t("protocolForOperators")}</p>
-        ) : null}
+        <HandedValue name="TransactionId" value={transactionId} />
+        {transactionUrl === null ? null : <HandedValue name="TransactionUrl" value={transactionUrl} />}
+        {asking}
+        <Dialog
+          title={words("title")}
+          description={words("hint")}
+          className="max-w-3xl"
+          trigger={<Button size="sm">{words("show")}</Button>}
+        >
+          <Suspense fallback={null}>
+            <HandOffScreen handed={{ transactionId, transactionUrl, protocol }} countdown={countdown}>
+              {asking}
+            </HandOffScreen>
+          </Suspense>
+        </Dialog>
       </CardBody>
     </Card>
-  );
-}
-
-function Value({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <p className="text-xs text-ink-muted">{name}</p>
-      <p className="flex items-start gap-1">
-        <code className="max-h-32 min-w-0 overflow-y-auto text-xs leading-6 break-all">{value}</code>
-        <CopyButton value={value} name={name} />
-      </p>
-    </div>
-  );
-}
-
-function Protocol({ id }: { id: string }) {
-  const t = useTranslations("transactions");
-  const [protocol, setProtocol] = useState<string | null>(null);
-  const { run, pending: isPending, error } = useAction(revealTransactionProtocol);
-  if (protocol !== null) return <Value name="Protocol" value={protocol} />;
-  const reveal = async () => {
-    const result = await run({ id });
-    if (result.ok) setProtocol(result.data.protocol);
-  };
-  return (
-    <div className="flex flex-col items-start gap-2">
-      <Button size="sm" onClick={reveal} disabled={isPending}>
-        {t("revealProtocol")}
-      </Button>
-      <p className="text-xs text-ink-muted">{t("revealHint")}</p>
-      <FormError error={error} />
-    </div>
   );
 }

@@ -32,6 +32,16 @@ export function pythonOrGo(text: string): string {
   return `"${escapePoints(text, (point, sign) => backslashed(sign) ?? wide(point))}"`;
 }
 
+/** `"…"` of Kotlin: as Java's, and a dollar would begin a template. */
+export function kotlin(text: string): string {
+  return doubleQuoted(text).replaceAll("$", "\\$");
+}
+
+/** `"…"` of Swift: `\u{…}`. */
+export function swift(text: string): string {
+  return `"${escapePoints(text, (point, sign) => backslashed(sign) ?? `\\u{${hex(point, 1)}}`)}"`;
+}
+
 /** `"…"` of PHP: `\u{…}`, and a dollar would begin a variable. */
 export function php(text: string): string {
   const escaped = escapePoints(text, (point, sign) => backslashed(sign) ?? `\\u{${hex(point, 1)}}`);

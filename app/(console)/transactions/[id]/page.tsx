@@ -46,6 +46,7 @@ export default async function TransactionPage({ params }: PageProps) {
       of={[
         "callbacks",
         "device",
+        "handOff",
         "pairing",
         "personal",
         "results",
