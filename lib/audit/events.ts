@@ -71,8 +71,6 @@ export type EventData = {
   "pairing.claimed": Record<string, never>;
   "pairing.handed-over": { transactionId: string };
   "pairing.ended": Record<string, never>;
-  "experiment.planned": { runs: number };
-  "experiment.moved": { from: string; to: string };
 };
 
 export type EventName = keyof EventData;
@@ -84,8 +82,7 @@ export type SubjectType =
   | "credential"
   | "transaction"
   | "preset"
-  | "pairing"
-  | "experiment";
+  | "pairing";
 
 /** One thing that happened, as it is handed to the trail. */
 export type AuditEvent = {
@@ -134,8 +131,6 @@ export const EVENT_NAMES = Object.keys({
   "pairing.claimed": true,
   "pairing.handed-over": true,
   "pairing.ended": true,
-  "experiment.planned": true,
-  "experiment.moved": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [
@@ -146,5 +141,4 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   "transaction",
   "preset",
   "pairing",
-  "experiment",
 ];

@@ -48,38 +48,6 @@ CREATE TABLE "pairing" (
     CONSTRAINT "pairing_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "lab_experiment" (
-    "id" UUID NOT NULL,
-    "name" TEXT NOT NULL,
-    "owner_id" UUID NOT NULL,
-    "credential_id" UUID NOT NULL,
-    "draft" JSONB NOT NULL,
-    "person_sealed" TEXT,
-    "axes" JSONB NOT NULL,
-    "runs_per_cell" INTEGER NOT NULL,
-    "state" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL,
-    "started_at" TIMESTAMPTZ(3),
-    "ended_at" TIMESTAMPTZ(3),
-
-    CONSTRAINT "lab_experiment_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "lab_run" (
-    "id" UUID NOT NULL,
-    "experiment_id" UUID NOT NULL,
-    "cell" INTEGER NOT NULL,
-    "number" INTEGER NOT NULL,
-    "submission_id" UUID NOT NULL,
-    "state" TEXT NOT NULL,
-    "transaction_id" UUID,
-    "problem" TEXT,
-
-    CONSTRAINT "lab_run_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE INDEX "preset_owner_id_idx" ON "preset"("owner_id");
 
@@ -94,18 +62,6 @@ CREATE UNIQUE INDEX "pairing_device_token_hash_key" ON "pairing"("device_token_h
 
 -- CreateIndex
 CREATE INDEX "pairing_person_id_created_at_idx" ON "pairing"("person_id", "created_at");
-
--- CreateIndex
-CREATE INDEX "lab_experiment_owner_id_created_at_idx" ON "lab_experiment"("owner_id", "created_at");
-
--- CreateIndex
-CREATE UNIQUE INDEX "lab_run_submission_id_key" ON "lab_run"("submission_id");
-
--- CreateIndex
-CREATE INDEX "lab_run_transaction_id_idx" ON "lab_run"("transaction_id");
-
--- CreateIndex
-CREATE UNIQUE INDEX "lab_run_experiment_id_cell_number_key" ON "lab_run"("experiment_id", "cell", "number");
 
 -- CreateIndex
 CREATE INDEX "transaction_rerun_of_id_idx" ON "transaction"("rerun_of_id");
@@ -136,16 +92,4 @@ ALTER TABLE "preset_version" ADD CONSTRAINT "preset_version_created_by_id_fkey" 
 
 -- AddForeignKey
 ALTER TABLE "pairing" ADD CONSTRAINT "pairing_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "lab_experiment" ADD CONSTRAINT "lab_experiment_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "lab_experiment" ADD CONSTRAINT "lab_experiment_credential_id_fkey" FOREIGN KEY ("credential_id") REFERENCES "credential"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "lab_run" ADD CONSTRAINT "lab_run_experiment_id_fkey" FOREIGN KEY ("experiment_id") REFERENCES "lab_experiment"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "lab_run" ADD CONSTRAINT "lab_run_transaction_id_fkey" FOREIGN KEY ("transaction_id") REFERENCES "transaction"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
