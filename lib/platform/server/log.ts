@@ -18,6 +18,8 @@ const SECRET_FIELDS = [
   "ExtIdInfo",
   "cookie",
   "authorization",
+  // What pg hangs on the error of a lost connection: all of it, the key that cancels its queries too.
+  "client",
 ];
 
 /** A logger that writes one JSON object a line. */
