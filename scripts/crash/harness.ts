@@ -46,7 +46,7 @@ export async function runCrash(plan: CrashPlan): Promise<CrashOutcome> {
     if (!ok) throw new Error(`The migrations failed:\n${said}`);
     const ground = await seedGround(cluster.url, console.env.CONSOLE_KEYS ?? "", vendor.origin);
     await console.start();
-    return await strikeAll(plan, { cluster, console, disk }, generator, ground);
+    return await strikeAll(plan, { cluster, console, disk }, generator, ground, log);
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${lastLines(log)}`, { cause: error });
   } finally {
@@ -58,9 +58,12 @@ export async function runCrash(plan: CrashPlan): Promise<CrashOutcome> {
   }
 }
 
-/** What the console said last, without which a failure of the harness explains nothing. */
+/** What the console said last, or before it ended by a fault of its own. */
 function lastLines(log: string): string {
-  return existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-20).join("\n") : "";
+  const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
+  const end = lines.findLastIndex((line) => /^Node\.js v\d/.test(line));
+  const last = end < 0 ? lines.slice(-20) : lines.slice(Math.max(0, end - 60), end);
+  return last.map((line) => line.slice(0, 400)).join("\n");
 }
 
 async function strikeAll(
@@ -68,6 +71,7 @@ async function strikeAll(
   world: Parameters<typeof runRound>[0],
   generator: ReturnType<typeof startGenerator>,
   ground: Awaited<ReturnType<typeof seedGround>>,
+  log: string,
 ): Promise<CrashOutcome> {
   const outcome: CrashOutcome = { rounds: [], skipped: [], violations: [], settled: 0 };
   let open: Round[] = [];
@@ -79,6 +83,7 @@ async function strikeAll(
     const round = await runRound(world, { generator, ground, fault, number });
     outcome.rounds.push(round);
     outcome.violations.push(...violationsOf(round));
+    if (round.backAfterMs === null) outcome.violations.push(`What the console said:\n${lastLines(log)}`);
     plan.onRound?.(round);
     open.push(round);
     if (open.length < plan.settleEvery) continue;
@@ -98,11 +103,12 @@ async function settle(cluster: Cluster, rounds: Round[], outcome: CrashOutcome):
   outcome.settled += acknowledged.length;
 }
 
-function violationsOf({ fault, number, report, lost, twice }: Round): string[] {
+function violationsOf({ fault, number, report, lost, twice, backAfterMs }: Round): string[] {
   const where = `round ${number} (${fault}):`;
   return [
     ...(lost.length > 0 ? [`${where} ${lost.length} acknowledged and lost, ${lost[0]} the first`] : []),
     ...(twice.length > 0 ? [`${where} ${twice.length} kept twice, ${twice[0]} the first`] : []),
+    ...(backAfterMs === null ? [`${where} the console did not come back by itself`] : []),
     ...Object.entries(report.wrong).map(([status, times]) => `${where} ${times} × ${status}`),
     ...(report.acknowledged.length === 0 ? [`${where} nothing was acknowledged, so nothing is shown`] : []),
   ];

@@ -13,8 +13,8 @@ export type Round = {
   kept: number;
   lost: string[];
   twice: string[];
-  /** From the end of the fault to the first acknowledged callback. */
-  backAfterMs: number;
+  /** From the end of the fault to the first acknowledged callback; null when the console had to be started again. */
+  backAfterMs: number | null;
   acknowledged: Awaited[];
   others: Awaited[];
 };
@@ -27,6 +27,19 @@ const AFTERWARDS_MS = 300;
 const BACK_WITHIN_MS = 30_000;
 
 const between = ([least, most]: readonly [number, number]) => least + Math.random() * (most - least);
+
+/** A console that does not come back is started again, so that the rounds after it can show something of their own. */
+async function backAfter({ console }: World, generator: Generator): Promise<number | null> {
+  const healed = performance.now();
+  const isBack = await generator.acknowledged(BACK_WITHIN_MS).then(
+    () => true,
+    () => false,
+  );
+  if (isBack) return performance.now() - healed;
+  await console.kill();
+  await console.start();
+  return null;
+}
 
 /** Load, a fault in the middle of it, its end, and what of all that was acknowledged is there. */
 export async function runRound(
@@ -47,9 +60,7 @@ export async function runRound(
   await strike(world);
   await pause(between(lastsMs));
   await heal(world);
-  const healed = performance.now();
-  await generator.acknowledged(BACK_WITHIN_MS);
-  const backAfterMs = performance.now() - healed;
+  const backAfterMs = await backAfter(world, generator);
   await pause(AFTERWARDS_MS);
   const report = await generator.end();
   await tidy?.(world);

@@ -38,7 +38,7 @@ export function table({ rounds, settled }: CrashOutcome, order: readonly FaultNa
 function line(name: string, rounds: readonly Round[]): string[] {
   const sum = (count: (round: Round) => number) =>
     String(rounds.reduce((total, round) => total + count(round), 0));
-  const back = rounds.map(({ backAfterMs }) => backAfterMs).sort((a, b) => a - b);
+  const back = rounds.flatMap(({ backAfterMs }) => backAfterMs ?? []).sort((a, b) => a - b);
   const ms = (value: number | undefined) => `${Math.round(value ?? 0)} ms`;
   return [
     name,
