@@ -54,9 +54,9 @@ const settings = (permitted: string[]): PublicFetchSettings => ({
   resolve: async () => ["198.18.0.9"],
   permitted,
   proxy: undefined,
-  connectMs: 50,
-  headersMs: 1_000,
-  totalMs: 1_000,
+  connectMs: 5_000,
+  headersMs: 5_000,
+  totalMs: 5_000,
 });
 
 async function stored(
