@@ -26,6 +26,7 @@ export default function PairingPanel({ begun, onMetaInfo, onPaired, onAgain }: P
   const t = useTranslations("pairing");
   const [now, setNow] = useState<Standing>({ state: "waiting", device: "", connected: false });
   const [wasPaired, setWasPaired] = useState(false);
+  const [withdrawn, setWithdrawn] = useState(false);
   const { run, pending: isPending, error } = useAction(endPairing);
   const over = useCallback(() => {
     setNow((before) => ({ ...before, state: "ended" }));
@@ -43,7 +44,9 @@ export default function PairingPanel({ begun, onMetaInfo, onPaired, onAgain }: P
   const isOpen = now.state !== "ended";
   const { unreachable } = useAsking<PairingView>(isOpen ? `/api/pairing/${begun.id}` : null, EVERY_MS, hear);
   const end = async () => {
-    if ((await run({ id: begun.id })).ok) over();
+    if (!(await run({ id: begun.id })).ok) return;
+    setWithdrawn(true);
+    over();
   };
   const device = now.device || t("unnamed");
   return (
@@ -52,7 +55,7 @@ export default function PairingPanel({ begun, onMetaInfo, onPaired, onAgain }: P
       <p role="status" className="text-sm text-ink-muted">
         {now.state === "waiting" ? t("waiting") : null}
         {now.state === "paired" ? t(now.connected ? "connected" : "away", { device }) : null}
-        {now.state === "ended" ? t(wasPaired ? "ended" : "expired") : null}
+        {now.state === "ended" ? t(wasPaired ? "ended" : withdrawn ? "withdrawn" : "expired") : null}
       </p>
       {now.state === "paired" ? <p className="text-sm text-ink-muted">{t("filled")}</p> : null}
       {unreachable ? <p className="text-sm text-warning">{t("unreachable")}</p> : null}
