@@ -69,6 +69,8 @@ export type EventData = {
   "preset.archived": { name: string };
   "pairing.begun": Record<string, never>;
   "pairing.claimed": Record<string, never>;
+  /** A code that was right once: `used`, `expired` or `ended`. Guesses are only counted. */
+  "pairing.refused": { reason: string };
   "pairing.handed-over": { transactionId: string };
   "pairing.ended": Record<string, never>;
 };
@@ -129,6 +131,7 @@ export const EVENT_NAMES = Object.keys({
   "preset.archived": true,
   "pairing.begun": true,
   "pairing.claimed": true,
+  "pairing.refused": true,
   "pairing.handed-over": true,
   "pairing.ended": true,
 } satisfies Record<EventName, true>) as EventName[];

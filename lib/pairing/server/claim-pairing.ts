@@ -8,6 +8,7 @@ import { ClaimLimits } from "@/lib/pairing/server/claim-limits";
 import { hashCode, hashDeviceToken, newDeviceToken, sealMetaInfo } from "@/lib/pairing/server/secrets";
 import type { Claimed } from "@/lib/pairing/view";
 import { database } from "@/lib/platform/server/db";
+import { log } from "@/lib/platform/server/log";
 import { countEvent } from "@/lib/platform/server/metrics";
 import { oncePerProcess } from "@/lib/platform/server/once";
 
@@ -37,9 +38,14 @@ export async function claimPairing(claim: Claim, now: Date): Promise<Claimed> {
     const seconds = Math.ceil(wait / 1_000);
     throw new AppError("too-many-requests", "pairing.problems.slow", { values: { seconds } });
   }
-  const claimed = await exchange(claim, now);
+  const codeHash = await hashCode(readCode(claim.code) ?? "none");
+  const claimed = await exchange(claim, codeHash, now);
   if (!claimed) {
     count("refused");
+    // Not waited for: whether the code was ever right must not show in how long the answer takes.
+    void noteReplay(codeHash, claim.requestId).catch((err: unknown) =>
+      log.warn({ err }, "a replay was not recorded"),
+    );
     throw new AppError("not-found", "pairing.problems.code");
   }
   limits().succeeded(claim.address);
@@ -50,9 +56,10 @@ export async function claimPairing(claim: Claim, now: Date): Promise<Claimed> {
 const count = (outcome: "claimed" | "refused" | "slowed") =>
   countEvent("console_pairing_claims_total", { outcome });
 
-async function exchange({ code, metaInfo, requestId }: Claim, now: Date): Promise<Claimed | null> {
-  // What can be no code is looked for as well, so that it takes as long as a wrong one.
-  const codeHash = await hashCode(readCode(code) ?? "none");
+type Hash = Awaited<ReturnType<typeof hashCode>>;
+
+/** What can be no code is looked for as well, so that it takes as long as a wrong one. */
+async function exchange({ metaInfo, requestId }: Claim, codeHash: Hash, now: Date): Promise<Claimed | null> {
   const open = { codeHash, claimedAt: null, endedAt: null, expiresAt: { gt: now } };
   const found = await database().pairing.findFirst({
     where: { ...open, person: { disabledAt: null } },
@@ -84,3 +91,16 @@ async function exchange({ code, metaInfo, requestId }: Claim, now: Date): Promis
 }
 
 class TooLate extends Error {}
+
+/** A code that was right once: its owner may want to know that somebody tried it again. */
+async function noteReplay(codeHash: Hash, requestId: string): Promise<void> {
+  const known = await database().pairing.findUnique({
+    where: { codeHash },
+    select: { id: true, claimedAt: true, endedAt: true },
+  });
+  if (!known) return;
+  const reason = known.claimedAt ? "used" : known.endedAt ? "ended" : "expired";
+  await auditedChange(changedByConsole(PHONE, requestId), async (_tx, trail) => {
+    trail.add({ event: "pairing.refused", subject: { type: "pairing", id: known.id }, data: { reason } });
+  });
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { newId } from "@/lib/kernel/ids";
@@ -67,10 +67,11 @@ describe("a code", () => {
     });
     expect(await readPairing(other.actor, id, at(1))).toBeNull();
     expect(await refusal(claim(code, at(1)))).toBe(WRONG);
-    expect(await trailOf(id)).toEqual([
-      `pairing.begun by ${operator.label}`,
-      "pairing.claimed by paired phone",
-    ]);
+    const replayed = ["pairing.begun", "pairing.claimed", "pairing.refused"];
+    const by = [operator.label, "paired phone", "paired phone"];
+    await vi.waitFor(async () =>
+      expect(await trailOf(id)).toEqual(replayed.map((event, place) => `${event} by ${by[place]}`)),
+    );
   });
 
   test("is stored as a hash, and MetaInfo and the token are not there in the clear", async () => {
