@@ -13,7 +13,11 @@ import type { Locale } from "@/lib/kernel/localized-text";
 export function composeResolver(setting: ComposeSetting, locale: Locale): Resolver<ComposeValues> {
   const resolverFor = (allowLocalCallback: boolean): Resolver<ComposeValues> =>
     zodResolver(
-      z.object({ credentialId: z.uuid(), draft: draftSchema(locale, { allowLocalCallback }) }),
+      z.object({
+        credentialId: z.uuid(),
+        draft: draftSchema(locale, { allowLocalCallback }),
+        pairingId: z.uuid().nullable(),
+      }),
       undefined,
       { raw: true },
     );

@@ -7,7 +7,12 @@ import { type CallbackOrigins, canCallBack } from "@/lib/transactions/callback-a
 import type { StartingPoint } from "@/lib/transactions/starting-point";
 
 /** The form as it stands: whose key signs, and the call. */
-export type ComposeValues = { credentialId: string; draft: InitializeDraft };
+export type ComposeValues = {
+  credentialId: string;
+  draft: InitializeDraft;
+  /** The phone that waits for this call, when one filled in MetaInfo. */
+  pairingId: string | null;
+};
 
 /** What an operator has to compose with. */
 export type ComposeSetting = {
@@ -29,6 +34,7 @@ export function untouched(
   const environment = first?.environment ?? "live";
   return {
     credentialId: first?.id ?? "",
+    pairingId: null,
     draft: {
       ...defaultDraft(merchantBizId),
       MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
@@ -48,5 +54,5 @@ export function opened(
   if (preset) return { ...fresh, draft: applyPreset(fresh.draft, preset.values) };
   if (!draft) return fresh;
   const sameKey = rerunOf !== null && chosenCredential(setting, rerunOf.credentialId) !== undefined;
-  return { credentialId: sameKey ? rerunOf.credentialId : fresh.credentialId, draft };
+  return { ...fresh, credentialId: sameKey ? rerunOf.credentialId : fresh.credentialId, draft };
 }

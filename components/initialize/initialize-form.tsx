@@ -36,6 +36,8 @@ type InitializeFormProps = ComposeSetting & {
   merchantBizId: string;
   /** How much room the vendor's rate leaves, for the send bar. */
   headRoom: ReactNode;
+  /** A phone that may fill in MetaInfo. */
+  phone: ReactNode;
   presets: readonly PresetView[];
   startingPoint: StartingPoint;
   person: { id: string; mayLock: boolean };
@@ -43,7 +45,8 @@ type InitializeFormProps = ComposeSetting & {
 
 /** All thirteen parameters, grouped by the question they answer; what is sent is what stands here. */
 export function InitializeForm(props: InitializeFormProps) {
-  const { merchantBizId, credentials, callbackOrigins, headRoom, presets, startingPoint, person } = props;
+  const { merchantBizId, credentials, callbackOrigins, headRoom, phone, presets, startingPoint, person } =
+    props;
   const t = useTranslations("initialize");
   const locale = useLocale();
   const setting = useMemo(() => ({ credentials, callbackOrigins }), [credentials, callbackOrigins]);
@@ -60,6 +63,8 @@ export function InitializeForm(props: InitializeFormProps) {
     form,
     setting,
     personId: person.id,
+    presetId: composed.from.preset?.id ?? null,
+    onPreset: composed.restore,
     beginsElsewhere: linked !== null || startingPoint.draft !== null,
   });
   const { send, busy, error, refusal } = useSend(form, composed.sent, person.id);
@@ -102,7 +107,7 @@ export function InitializeForm(props: InitializeFormProps) {
         >
           <SendOutcome {...{ error, refusal }} />
           <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
-            <ComposeFields setting={setting} disabled={busy || !ready} />
+            <ComposeFields setting={setting} phone={phone} disabled={busy || !ready} />
             <ComposeAside focused={focused} credential={credential} />
           </div>
           <SendBar busy={busy} credential={credential} headRoom={headRoom} onReset={startOver} />

@@ -13,6 +13,9 @@ type Kept = {
   personId: string;
   credentialId: string;
   draft: Partial<InitializeDraft>;
+  presetId: string | null;
+  /** The query with which the form was opened: another one begins another call. */
+  opened: string;
 };
 
 function withoutSecrets({ MerchantUserId: _user, CallbackToken: _token, ...draft }: InitializeDraft) {
@@ -28,8 +31,13 @@ function quietly<T>(step: () => T): T | null {
   }
 }
 
-export function keepDraft(personId: string, { credentialId, draft }: ComposeValues): void {
-  const kept: Kept = { personId, credentialId, draft: withoutSecrets(draft) };
+export function keepDraft(
+  personId: string,
+  presetId: string | null,
+  { credentialId, draft }: ComposeValues,
+): void {
+  const opened = window.location.search;
+  const kept: Kept = { personId, credentialId, presetId, opened, draft: withoutSecrets(draft) };
   quietly(() => sessionStorage.setItem(DRAFT, JSON.stringify(kept)));
 }
 
@@ -49,10 +57,11 @@ function isKept(value: unknown): value is Kept {
   );
 }
 
-/** The draft that this person left in this tab. */
+/** The draft that this person left in this tab, in a form that was opened the same way. */
 export function keptDraft(personId: string): Kept | null {
   const value: unknown = quietly(() => JSON.parse(sessionStorage.getItem(DRAFT) ?? "null"));
-  return isKept(value) && value.personId === personId ? value : null;
+  const same = isKept(value) && value.personId === personId && value.opened === window.location.search;
+  return same ? value : null;
 }
 
 /** What is worth choosing again; a person, a device and an id are of one call alone. */

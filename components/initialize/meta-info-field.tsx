@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import {
   type ComposeSetting,
@@ -13,17 +14,19 @@ import { Textarea } from "@/components/ui/textarea";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 
 /** Pasted as the client SDK gave it; for the sandbox a device that exists only here will do. */
-export function MetaInfoField({ setting }: { setting: ComposeSetting }) {
+export function MetaInfoField({ setting, phone }: { setting: ComposeSetting; phone: ReactNode }) {
   const { watch } = useFormContext<ComposeValues>();
   const sandbox = chosenCredential(setting, watch("credentialId"))?.environment === "sandbox";
   return (
-    <ParameterField
-      name="MetaInfo"
-      className="md:col-span-2"
-      aside={sandbox ? <DeviceProfiles value={watch("draft.MetaInfo")} /> : null}
-    >
-      {(control) => <Textarea {...control} mono rows={4} autoComplete="off" spellCheck={false} />}
-    </ParameterField>
+    <div className="flex min-w-0 flex-col gap-2 md:col-span-2">
+      <ParameterField
+        name="MetaInfo"
+        aside={sandbox ? <DeviceProfiles value={watch("draft.MetaInfo")} /> : null}
+      >
+        {(control) => <Textarea {...control} mono rows={4} autoComplete="off" spellCheck={false} />}
+      </ParameterField>
+      {phone}
+    </div>
   );
 }
 

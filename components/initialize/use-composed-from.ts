@@ -38,5 +38,5 @@ export function useComposedFrom(
     setRerunOf(null);
   }
 
-  return { from, sent, choose, forget, dropRerun: () => setRerunOf(null) };
+  return { from, sent, choose, restore: setPresetId, forget, dropRerun: () => setRerunOf(null) };
 }

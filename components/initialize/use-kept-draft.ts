@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import {
   type ComposeSetting,
@@ -14,8 +14,10 @@ type Options = {
   form: UseFormReturn<ComposeValues>;
   setting: ComposeSetting;
   personId: string;
-  /** The form was opened from something: then that is what it begins with. */
+  presetId: string | null;
+  /** The form was opened from something: what was chosen last does not count there. */
   beginsElsewhere: boolean;
+  onPreset: (presetId: string | null) => void;
 };
 
 /** Writing waits until the fingers rest. */
@@ -25,33 +27,39 @@ const QUIET_MS = 300;
  * Puts back what this person left in this tab, or else what they chose last, and keeps what they type from then on.
  * Whatever does not fit any more (a credential that is gone, a field that is none) stays as the form has it.
  */
-export function useKeptDraft({ form, setting, personId, beginsElsewhere }: Options): void {
+export function useKeptDraft(options: Options): void {
+  const latest = useRef(options);
+  latest.current = options;
   useEffect(() => {
-    if (!beginsElsewhere) putBack(form, setting, personId);
-  }, [form, setting, personId, beginsElsewhere]);
-  useEffect(() => {
+    const { form, setting, personId, beginsElsewhere, onPreset } = latest.current;
+    const kept = keptDraft(personId);
+    if (kept) onPreset(kept.presetId);
+    const found = kept ?? (beginsElsewhere ? null : lastChoices(personId));
+    if (found) putBack(form, setting, found);
     let timer: ReturnType<typeof setTimeout>;
     const { unsubscribe } = form.watch(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => keepDraft(personId, form.getValues()), QUIET_MS);
+      const keep = () => keepDraft(personId, latest.current.presetId, form.getValues());
+      timer = setTimeout(keep, QUIET_MS);
     });
     return () => {
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [form, personId]);
+  }, []);
 }
 
-function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, personId: string): void {
-  const kept = keptDraft(personId) ?? lastChoices(personId);
-  if (!kept) return;
+type Found = { credentialId: string; draft: Partial<InitializeDraft> };
+
+function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, kept: Found): void {
   const { credentialId, draft } = form.getValues();
   const usable = chosenCredential(setting, kept.credentialId);
   const known = Object.entries(kept.draft).filter(([name, value]) => fits(draft, name, value));
   const restored = { ...draft, ...Object.fromEntries(known), MerchantBizId: draft.MerchantBizId };
   // The sandbox's own device is for the sandbox alone.
   if (usable?.environment === "live" && !("MetaInfo" in kept.draft)) restored.MetaInfo = "";
-  form.reset({ credentialId: usable?.id ?? credentialId, draft: restored }, { keepDefaultValues: true });
+  const values = { credentialId: usable?.id ?? credentialId, draft: restored, pairingId: null };
+  form.reset(values, { keepDefaultValues: true });
 }
 
 function fits(draft: InitializeDraft, name: string, value: unknown): boolean {

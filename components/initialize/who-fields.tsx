@@ -2,7 +2,7 @@
 
 import { RefreshCw } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeSetting, ComposeValues } from "@/components/initialize/compose-values";
 import { CredentialField } from "@/components/initialize/credential-field";
@@ -20,14 +20,14 @@ import { MAINLAND_ID_CARD, PRODUCT_CODE } from "@/lib/initialize/limits";
 import { parameter } from "@/lib/initialize/parameters";
 
 /** Who is verified, by which document, on which device, and whose key signs. */
-export function WhoFields({ setting }: { setting: ComposeSetting }) {
+export function WhoFields({ setting, phone }: { setting: ComposeSetting; phone: ReactNode }) {
   return (
     <>
       <CredentialField setting={setting} />
       <DocTypeField />
       <MerchantUserIdField />
       <MerchantBizIdField />
-      <MetaInfoField setting={setting} />
+      <MetaInfoField setting={setting} phone={phone} />
       <ParameterField name="SceneCode">
         {(control) => <Input {...control} mono maxLength={40} autoComplete="off" spellCheck={false} />}
       </ParameterField>

@@ -65,7 +65,6 @@ export type EventData = {
   "device.ordered": { order: string; subCode: string | null };
   "scenario.run": { scenario: string };
   "preset.saved": { name: string; version: number; shared: boolean };
-  "preset.shared": { shared: boolean };
   "preset.archived": { name: string };
   "pairing.begun": Record<string, never>;
   "pairing.claimed": Record<string, never>;
@@ -127,7 +126,6 @@ export const EVENT_NAMES = Object.keys({
   "device.ordered": true,
   "scenario.run": true,
   "preset.saved": true,
-  "preset.shared": true,
   "preset.archived": true,
   "pairing.begun": true,
   "pairing.claimed": true,

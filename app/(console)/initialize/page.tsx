@@ -4,6 +4,7 @@ import { PageMessages } from "@/components/frame/page-messages";
 import { InitializeForm } from "@/components/initialize/initialize-form";
 import { NoCredentials } from "@/components/initialize/no-credentials";
 import { HeadRoom } from "@/components/limits/head-room";
+import { FillInFromPhone } from "@/components/pairing/fill-in-from-phone";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
@@ -29,12 +30,13 @@ export default async function InitializePage({ searchParams }: PageProps) {
   if (credentials.length === 0) return <NoCredentials mayAdd={may(actor.role, "credential.manage")} />;
   const merchantBizId = newMerchantBizId();
   return (
-    <PageMessages of={["initialize", "limits", "validation"]}>
+    <PageMessages of={["initialize", "limits", "pairing", "validation"]}>
       <InitializeForm
         credentials={credentials}
         callbackOrigins={callbackOrigins()}
         merchantBizId={merchantBizId}
         headRoom={<HeadRoom initial={headRoom} />}
+        phone={<FillInFromPhone />}
         presets={presets}
         startingPoint={await readStartingPoint(actor, await searchParams, presets, merchantBizId)}
         person={{ id: actor.personId, mayLock: may(actor.role, "preset.lock") }}

@@ -11,7 +11,10 @@ export type PresetVerdict =
   | { kind: "unknown" }
   | { kind: "locked"; presetId: string; fields: PresetField[] };
 
-/** Whether a draft may be sent as composed from this version: locked fields are as it says, or an admin sends. */
+/**
+ * Whether a draft may be sent as composed from this version: locked fields are as it says, or an admin sends. What the
+ * newest version locks counts too, so that an older one is no way round it.
+ */
 export async function checkPreset(
   actor: Actor,
   versionId: string,
@@ -20,7 +23,10 @@ export async function checkPreset(
   const found = await usableVersion(actor, versionId);
   if (!found) return { kind: "unknown" };
   const { presetId } = found;
-  const fields = brokenLocks(draft, readValues(found.values), readLocked(found.locked));
+  const [newest = found] = found.preset.versions;
+  const locksOf = ({ values, locked }: Pick<typeof newest, "values" | "locked">) =>
+    brokenLocks(draft, readValues(values), readLocked(locked));
+  const fields = [...new Set([...locksOf(found), ...locksOf(newest)])];
   if (fields.length === 0 || may(actor.role, "preset.lock")) return { kind: "fits", presetId };
   return { kind: "locked", presetId, fields };
 }

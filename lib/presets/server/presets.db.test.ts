@@ -101,6 +101,13 @@ describe("locks", () => {
   });
 });
 
+test("an older version that locked nothing is no way round a lock", async () => {
+  const { id, versionId } = await savePreset(ann, preset({ shared: true }));
+  await savePreset(admin, preset({ id, shared: true, locked: ["IdThreshold"] }));
+  const verdict = await checkPreset(ben.actor, versionId, { ...defaultDraft("a"), IdThreshold: "0" });
+  expect(verdict).toEqual({ kind: "locked", presetId: id, fields: ["IdThreshold"] });
+});
+
 test("every change is in the trail, which stays whole", async () => {
   const { id } = await savePreset(ann, preset({ shared: true }));
   await archivePreset(ann, id);

@@ -57,11 +57,20 @@ export function usableRows(actor: Actor) {
 
 export type PresetRow = Awaited<ReturnType<typeof usableRows>>[number];
 
-/** A version that somebody may use, with its preset; null when there is none. */
+/** A version that somebody may use, with the newest of its preset; null when there is none. */
 export async function usableVersion(actor: Actor, versionId: string) {
   return database().presetVersion.findFirst({
     where: { id: versionId, preset: usableBy(actor) },
-    select: { id: true, number: true, presetId: true, values: true, locked: true },
+    select: {
+      presetId: true,
+      values: true,
+      locked: true,
+      preset: {
+        select: {
+          versions: { orderBy: { number: "desc" }, take: 1, select: { values: true, locked: true } },
+        },
+      },
+    },
   });
 }
 

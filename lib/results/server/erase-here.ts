@@ -17,9 +17,11 @@ const MAY_ERASE = `(state IN ('passed', 'failed', 'abandoned', 'rejected') OR (s
 
 /** The row is locked first: whoever is about to write a result of it waits, and then finds it erased. */
 const MARK = `UPDATE "transaction" SET erased_at = coalesce(erased_at, $1), protocol_sealed = NULL,
-  transaction_url = NULL, merchant_user_hash = '${ERASED}',
-  parameters = CASE WHEN parameters ? 'MetaInfo' THEN jsonb_set(parameters, '{MetaInfo}', '"${ERASED}"')
-    ELSE parameters END
+  transaction_url = NULL, merchant_user_hash = '${ERASED}', meta_info_hash = NULL,
+  parameters = parameters
+    || CASE WHEN parameters ? 'MetaInfo' THEN '{"MetaInfo": "${ERASED}"}'::jsonb ELSE '{}' END
+    || CASE WHEN parameters ? 'CallbackUrl' AND callback_token_hash IS NULL
+      THEN '{"CallbackUrl": "${ERASED}"}'::jsonb ELSE '{}' END
 WHERE id = $2 AND ${MAY_ERASE}`;
 
 const ROW = `INSERT INTO erasure (id, transaction_id, asked_by_id, reason, asked_at, erased_at)

@@ -55,5 +55,7 @@ export const eraseDeliveries = (scope: string) => `UPDATE callback_delivery SET
 WHERE erased_at IS NULL AND ${scope}`;
 
 /** Protocol and the link made of it: `scope` is a condition on "transaction". */
-export const eraseProtocol = (scope: string) => `UPDATE "transaction" SET protocol_sealed = NULL
+export const eraseProtocol = (
+  scope: string,
+) => `UPDATE "transaction" SET protocol_sealed = NULL, transaction_url = NULL
 WHERE protocol_sealed IS NOT NULL AND $1::timestamptz IS NOT NULL AND ${scope}`;

@@ -34,7 +34,7 @@ async function repeat(named: string | string[], merchantBizId: string): Promise<
   const row = parsed.success ? await findSent(parsed.data) : null;
   if (!row) return { ...NOWHERE, missing: "transaction" };
   const sent = {
-    parameters: parameters.parse(row.parameters),
+    parameters: row.erasedAt === null ? parameters.parse(row.parameters) : withoutDevice(row.parameters),
     callbackExpected: row.callbackTokenHash !== null,
     merchantUserHash: row.merchantUserHash,
     merchantUserHashed: row.merchantUserHashed && row.erasedAt === null,
@@ -46,6 +46,12 @@ async function repeat(named: string | string[], merchantBizId: string): Promise<
     samePerson: sent.merchantUserHashed,
   };
   return { ...NOWHERE, draft: rerunDraft(sent, merchantBizId), rerunOf };
+}
+
+/** What an erasure left of the parameters; its mark is no MetaInfo. */
+function withoutDevice(stored: unknown): Record<string, string> {
+  const { MetaInfo: _erased, ...rest } = parameters.parse(stored);
+  return rest;
 }
 
 function findSent(rowId: string) {
