@@ -12,7 +12,7 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
     breaks: "a delivery is stored before it is acknowledged",
     file: RECEIVER,
     find: `      store(delivery).then(
-        (stored) => (stored ? afterStored(req, res, delivery.callbackId, stored) : answerStray(req, res)),
+        (stored) => (stored ? afterStored(req, res, delivery, stored) : answerStray(req, res)),
         (error: unknown) => {
           complain(error);
           refuseForNow(req, res);
