@@ -9,7 +9,7 @@ import {
 } from "@/components/initialize/compose-values";
 import { Lockable } from "@/components/initialize/lockable";
 import { ParameterField } from "@/components/initialize/parameter-field";
-import { Preflight } from "@/components/initialize/preflight";
+import { Preflight, usePreflight } from "@/components/initialize/preflight";
 import { Field } from "@/components/shared/form/field";
 import { Input } from "@/components/ui/input";
 import { RadioGroup } from "@/components/ui/radio-group";
@@ -59,10 +59,23 @@ export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
 }
 
 function OwnAddress() {
+  const { asked, ask, askOnLeaving } = usePreflight();
   return (
     <>
-      <ParameterField name="CallbackUrl" aside={<Preflight />}>
-        {(control) => <Input {...control} mono type="url" autoComplete="off" spellCheck={false} />}
+      <ParameterField name="CallbackUrl" aside={<Preflight asked={asked} onAsk={ask} />}>
+        {({ onBlur, ...control }) => (
+          <Input
+            {...control}
+            mono
+            type="url"
+            autoComplete="off"
+            spellCheck={false}
+            onBlur={() => {
+              onBlur();
+              askOnLeaving();
+            }}
+          />
+        )}
       </ParameterField>
       <ParameterField name="CallbackToken">
         {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} />}

@@ -8,16 +8,26 @@ import { Button } from "@/components/ui/button";
 
 const PreflightVerdict = lazy(() => import("@/components/initialize/preflight-verdict"));
 
-/** Lets the console ask one's own callback address the way the vendor will, and says what it found. */
-export function Preflight() {
-  const t = useTranslations("initialize.preflight");
+type Asked = { address: string; at: number };
+
+/** Lets the console ask one's own callback address the way the vendor will: when it was typed, and on a press. */
+export function usePreflight() {
   const { getValues, trigger } = useFormContext<ComposeValues>();
-  const [asked, setAsked] = useState<{ address: string; at: number } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   async function ask() {
-    if (await trigger("draft.CallbackUrl")) {
-      setAsked({ address: getValues("draft.CallbackUrl"), at: Date.now() });
-    }
+    if (!(await trigger("draft.CallbackUrl"))) return;
+    setAsked({ address: getValues("draft.CallbackUrl"), at: Date.now() });
   }
+  function askOnLeaving() {
+    const address = getValues("draft.CallbackUrl");
+    if (address !== "" && address !== asked?.address) void ask();
+  }
+  return { asked, ask, askOnLeaving };
+}
+
+/** What was found of the address, and the button that asks again. */
+export function Preflight({ asked, onAsk }: { asked: Asked | null; onAsk: () => void }) {
+  const t = useTranslations("initialize.preflight");
   return (
     <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
       {asked ? (
@@ -25,7 +35,7 @@ export function Preflight() {
           <PreflightVerdict key={asked.at} address={asked.address} />
         </Suspense>
       ) : null}
-      <Button size="sm" variant="ghost" onClick={ask} className="-my-1">
+      <Button size="sm" variant="ghost" onClick={onAsk} className="-my-1">
         {t("ask")}
       </Button>
     </span>

@@ -115,7 +115,7 @@ test("one's own address is asked from the console, which calls nothing private",
   await compose(page, "Sandbox");
   await page.getByRole("radio", { name: /An address of your own/ }).check();
   await page.getByLabel(/CallbackUrl/).fill("https://127.0.0.1/hook");
-  await page.getByRole("button", { name: "Ask this address" }).click();
+  await page.getByLabel(/CallbackToken/).focus();
   await expect(page.getByText("It leads into a private network")).toBeVisible();
 });
 
