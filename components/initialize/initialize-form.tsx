@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import { ComposeAside } from "@/components/initialize/compose-aside";
 import { ComposeFields } from "@/components/initialize/compose-fields";
@@ -69,12 +69,15 @@ export function InitializeForm(props: InitializeFormProps) {
   });
   const { send, busy, error, refusal } = useSend(form, composed.sent, person.id);
   const [focused, setFocused] = useState<ParameterName>("DocType");
+  // Each call has its own phone: starting over lets go of the one that is paired.
+  const [calls, setCalls] = useState(0);
   const ready = useReady();
   const submit = form.handleSubmit(send);
   useCtrlEnter(submit, !busy && ready);
   const credential = chosenCredential(setting, form.watch("credentialId"));
 
   function startOver() {
+    setCalls((before) => before + 1);
     composed.forget();
     forgetDraft();
     form.reset(untouched(setting, newMerchantBizId()));
@@ -107,7 +110,11 @@ export function InitializeForm(props: InitializeFormProps) {
         >
           <SendOutcome {...{ error, refusal }} />
           <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
-            <ComposeFields setting={setting} phone={phone} disabled={busy || !ready} />
+            <ComposeFields
+              setting={setting}
+              phone={<Fragment key={calls}>{phone}</Fragment>}
+              disabled={busy || !ready}
+            />
             <ComposeAside focused={focused} credential={credential} />
           </div>
           <SendBar busy={busy} credential={credential} headRoom={headRoom} onReset={startOver} />
