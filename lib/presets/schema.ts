@@ -6,17 +6,20 @@ import { PRESET_FIELDS } from "@/lib/presets/values";
 export const LONGEST_NAME = 80;
 export const LONGEST_NOTE = 300;
 
+/** A NUL or half of a character is nothing that the database could keep. */
+const keepable = z.string().regex(/^[^\p{Cs}\0]*$/u, "invalid");
+
 /** What a preset may hold. Rules that depend on where a call goes are looked at when it is sent. */
 export const presetValuesSchema = z.strictObject({
-  SceneCode: z.string().max(40).optional(),
-  DocType: z.string().max(40).optional(),
+  SceneCode: keepable.max(40).optional(),
+  DocType: keepable.max(40).optional(),
   DocPageConfig: z.enum(["", "OCR_ID_BACK"]).optional(),
   DocScanMode: z.enum(["shoot", "scan", "auto"]).optional(),
   ShowGuidePage: z.enum(["0", "1"]).optional(),
   IdThreshold: z.enum(["0", "1", "2", "3"]).optional(),
   IdSpoof: z.enum(["Y", "N"]).optional(),
   callbackTo: z.enum(CALLBACK_DESTINATIONS).optional(),
-  CallbackUrl: z.string().max(2_048).optional(),
+  CallbackUrl: keepable.max(2_048).optional(),
   hashMerchantUserId: z.boolean().optional(),
   pinned: z.array(z.enum(PARAMETER_NAMES)).max(PARAMETER_NAMES.length).optional(),
 });
@@ -26,9 +29,9 @@ export const lockedSchema = z.array(z.enum(PRESET_FIELDS)).max(PRESET_FIELDS.len
 /** A new preset, or a new version of one: `id` says of which. */
 export const savePresetSchema = z.object({
   id: z.uuid().nullable(),
-  name: z.string().trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
+  name: keepable.trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
   shared: z.boolean(),
-  note: z.string().trim().max(LONGEST_NOTE, "tooLong"),
+  note: keepable.trim().max(LONGEST_NOTE, "tooLong"),
   values: presetValuesSchema,
   locked: lockedSchema,
 });
