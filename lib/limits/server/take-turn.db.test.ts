@@ -120,6 +120,19 @@ describe("slots", () => {
     expect(rows).toEqual([{ kept: 1 }]);
   });
 
+  it.each([1.9, 6.9, 9.9])("never exceed the limit in any second at a pace of %d either", async (pace) => {
+    const lane = newLane(10);
+    await reserveSlot(lane, HOUR);
+    // Throttled a moment hence, so that the pace does not grow while the slots are taken.
+    await pool().query(
+      "UPDATE call_pace SET per_second = $2, throttled_at = clock_timestamp() + interval '1 hour', slots = '{}' WHERE account = $1",
+      [lane.account, pace],
+    );
+    const slots = [];
+    for (let taken = 0; taken < 30; taken++) slots.push(slotOf(await reserveSlot(lane, HOUR)));
+    expect(fullestSecond(slots)).toBe(Math.floor(pace));
+  });
+
   it("are fewer and further apart after throttling, and as many as before once it is over", async () => {
     const lane = newLane(10);
     const throttle = (ago: string) =>
