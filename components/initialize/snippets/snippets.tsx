@@ -1,8 +1,9 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
-import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { Card, CardBody } from "@/components/ui/card";
 
 const SnippetPanel = lazy(() => import("@/components/initialize/snippets/snippet-panel"));
 
@@ -12,14 +13,15 @@ export function Snippets({ origin }: { origin: string }) {
   const [open, setOpen] = useState(false);
   return (
     <Card aria-labelledby="snippets-title">
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary className="cursor-pointer touch-target">
-          <CardHeader
-            title={t("title")}
-            titleId="snippets-title"
-            description={t("description")}
-            className="inline-flex border-0"
-          />
+      <details className="group/exact" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="flex cursor-pointer list-none items-start gap-2 px-4 py-2.5 touch-target">
+          <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 group-open/exact:rotate-90" />
+          <span className="min-w-0">
+            <span id="snippets-title" className="block text-base font-semibold">
+              {t("title")}
+            </span>
+            <span className="block text-sm text-ink-muted">{t("description")}</span>
+          </span>
         </summary>
         {open ? (
           <Suspense fallback={<CardBody className="text-sm text-ink-muted">{t("loading")}</CardBody>}>
