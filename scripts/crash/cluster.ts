@@ -21,6 +21,8 @@ export type Cluster = {
 
 /** Said although it is the default: what is shown here is worth nothing without. */
 const DURABLE = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
+/** Nothing but a commit itself brings its log to the disk: one that did not wait for that shows at once. */
+const LAZY_LOG = ["wal_writer_delay=10s", "wal_writer_flush_after=1GB"];
 const NAME = "postgres";
 const ATTEMPTS = 20;
 
@@ -34,7 +36,7 @@ export async function openCluster(folder: string, disk: SmallDisk): Promise<Clus
         const started = await startEmbeddedPostgres({
           folder,
           port,
-          settings: DURABLE,
+          settings: [...DURABLE, ...LAZY_LOG],
           identity: disk.identity,
         });
         if (started.port === port) return started;
