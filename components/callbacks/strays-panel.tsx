@@ -43,7 +43,7 @@ function NetworkRow({ network, lastDay, total, lastHour }: StrayNetwork) {
   const format = useFormatter();
   return (
     <TableRow>
-      <TableHeader scope="row" className={network ? "font-mono text-ink" : "text-ink"}>
+      <TableHeader scope="row" className={network ? "text-left font-mono text-ink" : "text-left text-ink"}>
         {network ?? t("others")}
       </TableHeader>
       <TableCell className="text-right tabular-nums">{format.number(lastDay)}</TableCell>

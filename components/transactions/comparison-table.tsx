@@ -33,7 +33,9 @@ export function ComparisonTable({ left, right, now }: Pair) {
       </TableHead>
       <TableBody>
         <TableRow>
-          <TableHeader scope="row">{t("outcome")}</TableHeader>
+          <TableHeader scope="row" className="text-left">
+            {t("outcome")}
+          </TableHeader>
           {[left, right].map((each, place) => (
             <TableCell key={place === 0 ? "left" : "right"}>
               <StateBadge state={stateOf(each, now)} />

@@ -4,8 +4,9 @@ import { cn } from "@/components/ui/cn";
 /** Plain table for a few fixed rows; lists use components/shared/data-table. Scrolls inside itself when narrow. */
 export function Table({ className, "aria-label": label, ...rest }: ComponentProps<"table">) {
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <section className="overflow-x-auto" aria-label={label} tabIndex={label ? 0 : undefined}>
+    // A region that scrolls must be reachable by keyboard. Positioned, so that what is there for screen readers alone
+    // scrolls with it and does not widen the page.
+    <section className="relative overflow-x-auto" aria-label={label} tabIndex={label ? 0 : undefined}>
       <table aria-label={label} className={cn("w-full border-collapse text-sm", className)} {...rest} />
     </section>
   );

@@ -81,6 +81,8 @@ test("a transaction is run again with a difference, and both stand side by side"
   const line = page.getByRole("row", { name: /IdThreshold/ });
   await expect(line).toContainText("differs");
   await expect(page.getByRole("row", { name: /DocType/ })).not.toContainText("differs");
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
 });
 
 test("findings come with the page's sentence and a fix, the exact call in every language, never a secret", async ({
