@@ -37,18 +37,24 @@ const receive = createReceiver({
   },
 });
 
-const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (req, res) => {
-  if (receive(req, res)) return;
-  if (!admit(req, res)) return;
-  setSecurityHeaders(req, res, https);
-  answerPage(req, res).catch((error: unknown) => {
-    log.error({ err: error }, "page failed");
-    if (!res.headersSent) res.writeHead(500, { "content-length": 0 });
-    res.end();
-  });
-});
-// Nothing here speaks WebSocket; Node would otherwise leave the connection open and unanswered.
-server.on("upgrade", (_req, socket) => socket.destroy());
+const server = createServer(
+  {
+    maxHeaderSize: 16_384,
+    requestTimeout: 30_000,
+    // Nothing here speaks WebSocket or h2c; who offers it is answered as if they had not, a callback above all.
+    shouldUpgradeCallback: () => false,
+  },
+  (req, res) => {
+    if (receive(req, res)) return;
+    if (!admit(req, res)) return;
+    setSecurityHeaders(req, res, https);
+    answerPage(req, res).catch((error: unknown) => {
+      log.error({ err: error }, "page failed");
+      if (!res.headersSent) res.writeHead(500, { "content-length": 0 });
+      res.end();
+    });
+  },
+);
 
 let stopping = false;
 async function stop(reason: string): Promise<void> {

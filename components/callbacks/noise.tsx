@@ -14,7 +14,10 @@ const SHOWN_OPENLY = 2;
 export function Noise({ noise, counts, ...abilities }: NoiseProps) {
   const t = useTranslations("callbacks");
   const { wrong, probes, unstored } = counts;
-  const erased = noise.reduce((sum, each) => sum + (each.erased ? 1 + (each.again?.count ?? 0) : 0), 0);
+  const erased = noise.reduce(
+    (sum, each) => sum + (each.erased && each.verdict.kind !== "probe" ? 1 + (each.again?.count ?? 0) : 0),
+    0,
+  );
   const parts = [
     ...(wrong > 0 ? [t("noise.wrong", { count: wrong })] : []),
     ...(probes > 0 ? [t("noise.probes", { count: probes })] : []),

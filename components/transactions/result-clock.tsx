@@ -31,7 +31,9 @@ export function ResultClock({ transaction, serverNow }: ResultClockProps) {
     >
       <Icon aria-hidden className="size-4 shrink-0 self-center" />
       <span>
-        {gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · {t(kept.here)}
+        {kept.here === "erased"
+          ? t("erasedOnDemand", { vendor })
+          : `${gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · ${t(kept.here)}`}
       </span>
       {kept.alarming ? (
         <span className="font-normal text-ink">{gone ? t("lost", { vendor }) : t("hurry")}</span>

@@ -92,12 +92,16 @@ function settlingOf({ state, settledAt }: TransactionView): TimelineEvent[] {
 }
 
 /** The two clocks, as far as they still mean something. */
-function clocksOf({ state, deadline, vendorDeletesAt }: TransactionView, now: string): TimelineEvent[] {
+function clocksOf(
+  { state, deadline, vendorDeletesAt, erasedAt }: TransactionView,
+  now: string,
+): TimelineEvent[] {
   const clocks: TimelineEvent[] = [];
   if (state === "pending" && deadline !== null) {
     clocks.push({ kind: "deadline", at: deadline, ahead: Date.parse(deadline) > Date.parse(now) });
   }
-  if (deadline !== null) {
+  // After an erasure neither copy is meant to last: its own section tells what became of both.
+  if (deadline !== null && erasedAt === null) {
     const held = isFinal(state);
     const ahead = Date.parse(vendorDeletesAt) > Date.parse(now);
     clocks.push({ kind: "vendor-deletes", at: vendorDeletesAt, ahead, held });

@@ -10,6 +10,9 @@ const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
 /** Names under which Next files its own half-rendered pages. Browsers ask for the page itself, with a header. */
 const INTERNAL_PATH = /\.rsc$|\.segments\//;
 
+/** No form here says more than Next takes of a server action (next.config.ts, bodySizeLimit). */
+const MOST_BYTES = 64 * 1024;
+
 /**
  * Lets a request through to Next, or answers it here and returns false.
  *
@@ -25,6 +28,11 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   }
   if (INTERNAL_PATH.test(path)) {
     res.writeHead(404, { "content-length": 0 }).end();
+    return false;
+  }
+  if (Number(req.headers["content-length"] ?? 0) > MOST_BYTES) {
+    // Next would answer with a bare 500 and cut the connection.
+    res.writeHead(413, { "content-length": 0, connection: "close" }).end();
     return false;
   }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];

@@ -42,3 +42,10 @@ test("nobody who waits is forgotten when the console ends, and none is answered 
   vi.advanceTimersByTime(1_000);
   expect(answered).toHaveLength(15);
 });
+
+test("who comes after the end waits no more", () => {
+  const { brake, answered } = flooded(15);
+  brake.release();
+  brake.hold(() => answered.push(99));
+  expect(answered.at(-1)).toBe(99);
+});

@@ -3,7 +3,7 @@ import "server-only";
 export type Brake = {
   /** Runs `answer`: at once while junk is rare, later when it is not. False when too many wait already. */
   hold(answer: () => void): boolean;
-  /** Lets everything go that waits. */
+  /** Lets everything go that waits, and whatever comes from then on: the process is about to end. */
   release(): void;
 };
 
@@ -29,6 +29,7 @@ export function createBrake(
 ): Brake {
   const { perSecond, delayMs, mostHeld } = limits;
   const held = new Map<NodeJS.Timeout, () => void>();
+  let released = false;
   let left = perSecond;
   let refilledAt = now();
 
@@ -43,7 +44,7 @@ export function createBrake(
 
   return {
     hold(answer) {
-      if (mayPass()) {
+      if (released || mayPass()) {
         answer();
         return true;
       }
@@ -56,6 +57,7 @@ export function createBrake(
       return true;
     },
     release() {
+      released = true;
       for (const [timer, answer] of held) {
         clearTimeout(timer);
         answer();

@@ -41,7 +41,8 @@ export function readTarget(address: string, permittedOrigins: readonly string[])
 
 /** The parser has already turned `0x7f.1`, `2130706433` and full-width digits into plain addresses. */
 function isPublicHost(hostname: string): boolean {
-  if (isIP(bareHost(hostname)) !== 0) return isPublicAddress(hostname);
+  // The network of fake-IP proxies counts as public for what a name resolves to, never when somebody types it.
+  if (isIP(bareHost(hostname)) !== 0) return isPublicAddress(hostname) && !/^198\.1[89]\./.test(hostname);
   const name = hostname.replace(/\.$/, "").toLowerCase();
   return name.includes(".") && !INNER_NAME.test(name);
 }
