@@ -26,6 +26,7 @@ export function ScenarioList({ credentials }: { credentials: readonly ScenarioCr
   return (
     <div className="flex flex-col gap-4">
       <ScenarioTools
+        disabled={!isReady}
         {...{ text, credentials, credentialId }}
         count={scenarios.length}
         onText={setText}

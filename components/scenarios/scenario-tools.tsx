@@ -5,6 +5,8 @@ import { Select } from "@/components/ui/select";
 import type { ScenarioCredential } from "@/lib/scenarios/view";
 
 type ScenarioToolsProps = {
+  /** Until the page lives: what is chosen before would be lost. */
+  disabled: boolean;
   text: string;
   count: number;
   credentials: readonly ScenarioCredential[];
@@ -16,9 +18,9 @@ type ScenarioToolsProps = {
 /** The search, how much it finds, and whose key signs where there is a choice. */
 export function ScenarioTools(props: ScenarioToolsProps) {
   const t = useTranslations("scenarios");
-  const { text, count, credentials, credentialId, onText, onCredential } = props;
+  const { disabled, text, count, credentials, credentialId, onText, onCredential } = props;
   return (
-    <div className="flex flex-wrap items-end gap-3">
+    <fieldset disabled={disabled} className="flex flex-wrap items-end gap-3">
       <Field label={t("search")} className="w-full sm:w-72">
         {(control) => (
           <Input
@@ -45,6 +47,6 @@ export function ScenarioTools(props: ScenarioToolsProps) {
       <p role="status" className="pb-1.5 text-sm text-ink-muted">
         {t("found", { count })}
       </p>
-    </div>
+    </fieldset>
   );
 }

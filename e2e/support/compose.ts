@@ -8,10 +8,15 @@ export type Started = { id: string; merchantBizId: string };
 /** Opens the form, chooses the credential and names the person: all that the defaults leave open. */
 export async function compose(page: Page, credential: string): Promise<void> {
   await page.goto("/initialize");
+  await chooseCredential(page, credential);
+  await page.getByLabel(/MerchantUserId/).fill(RAW_USER);
+}
+
+/** On the form that is open. */
+export async function chooseCredential(page: Page, credential: string): Promise<void> {
   const choice = page.getByLabel(/^(Credential|凭证)/);
   const option = choice.locator("option", { hasText: new RegExp(`^${credential} ·`) });
   await choice.selectOption(await option.getAttribute("value"));
-  await page.getByLabel(/MerchantUserId/).fill(RAW_USER);
 }
 
 export const sendButton = (page: Page) => page.getByRole("button", { name: /Initialize/ });
