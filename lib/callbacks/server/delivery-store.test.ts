@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Delivery } from "@/lib/callbacks/server/delivery";
 import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 
@@ -8,8 +8,9 @@ type Sent = { ids: string[]; names: string[]; commit(known?: (name: string) => b
 /** A database whose commits a test gives one by one. */
 function heldPool() {
   const sent: Sent[] = [];
-  const query = ({ values: [ids, names] }: { values: [string[], string[]] }) =>
+  const query = (statement: { values: [string | string[], string | string[]] }) =>
     new Promise((resolve, reject) => {
+      const [ids, names] = statement.values.map((column) => [column].flat()) as [string[], string[]];
       const commit = (known: (name: string) => boolean = () => true) => {
         const rows = ids.map((id, place) => ({ id, transactionId: `row of ${names[place]}`, awaited: true }));
         resolve({ rows: rows.filter((_, place) => known(names[place] ?? "")).reverse() });
@@ -27,7 +28,25 @@ const delivery = (callbackId: string): Delivery => ({
   source: "127.0.0.1",
   headers: [],
 });
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  return () => vi.useRealTimers();
+});
+
+/** Two statements on their way, "a" and "b", and what comes then. */
+async function busyStore() {
+  const { pool, sent } = heldPool();
+  const store = createDeliveryStore(pool);
+  const first = store(delivery("a"));
+  await settled();
+  const second = store(delivery("b"));
+  await settled();
+  vi.advanceTimersByTime(5);
+  expect(sent.map((each) => each.names)).toEqual([["a"], ["b"]]);
+  return { store, sent, first, second };
+}
 
 test("a lone delivery is sent at once, and acknowledged only after its commit", async () => {
   const { pool, sent } = heldPool();
@@ -42,29 +61,53 @@ test("a lone delivery is sent at once, and acknowledged only after its commit", 
   expect(acknowledged).toBe("row of a");
 });
 
-test("what comes while two are on their way goes together, each answered with its own transaction", async () => {
+test("what arrives together goes together, each answered with its own transaction", async () => {
   const { pool, sent } = heldPool();
   const store = createDeliveryStore(pool);
-  const names = ["a", "b", "c", "d", "e"];
-  const answers = Promise.all(names.map((name) => store(delivery(name))));
+  const answers = Promise.all(["a", "b", "c", "d", "e"].map((name) => store(delivery(name))));
   await settled();
-  expect(sent.map((each) => each.names)).toEqual([["a"], ["b"]]);
-  sent[0]?.commit();
-  await settled();
-  expect(sent[2]?.names).toEqual(["c", "d", "e"]);
-  sent[1]?.commit();
-  sent[2]?.commit((name) => name !== "d");
+  expect(sent.map((each) => each.names)).toEqual([["a", "b", "c", "d", "e"]]);
+  sent[0]?.commit((name) => name !== "d");
   const rows = (await answers).map((stored) => stored?.transactionId);
   expect(rows).toEqual(["row of a", "row of b", "row of c", undefined, "row of e"]);
 });
 
-test("a failed statement fails those who shared it and nobody else, and the next ones go on", async () => {
+test("beside one that is on its way, a few wait for five milliseconds and many for nothing", async () => {
   const { pool, sent } = heldPool();
   const store = createDeliveryStore(pool);
-  const outcomes = Promise.allSettled(["a", "b", "c", "d"].map((name) => store(delivery(name))));
+  void store(delivery("first"));
   await settled();
+  for (let at = 0; at < 7; at += 1) void store(delivery("few"));
+  await settled();
+  vi.advanceTimersByTime(4);
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sent.map((each) => each.names.length)).toEqual([1, 7]);
+
+  sent[1]?.commit();
+  await settled();
+  for (let at = 0; at < 8; at += 1) void store(delivery("many"));
+  await settled();
+  expect(sent.map((each) => each.names.length)).toEqual([1, 7, 8]);
+});
+
+test("never more than two are on their way, and whoever waits goes with the next, at once", async () => {
+  const { store, sent } = await busyStore();
+  for (let at = 0; at < 30; at += 1) void store(delivery("c"));
+  await settled();
+  vi.advanceTimersByTime(60_000);
+  expect(sent).toHaveLength(2);
+  sent[1]?.commit();
+  await settled();
+  expect(sent[2]?.names).toEqual(Array(30).fill("c"));
+});
+
+test("a failed statement fails those who shared it and nobody else, and the next ones go on", async () => {
+  const { store, sent, first, second } = await busyStore();
+  const outcomes = Promise.allSettled([first, second, ...["c", "d"].map((name) => store(delivery(name)))]);
   sent[0]?.commit();
   await settled();
+  vi.advanceTimersByTime(5);
   sent[2]?.fail();
   sent[1]?.commit();
   expect((await outcomes).map(({ status }) => status)).toEqual([
@@ -80,11 +123,9 @@ test("a failed statement fails those who shared it and nobody else, and the next
 });
 
 test("a batch has its limit, and so has the queue of a database that has stopped", async () => {
-  const { pool, sent } = heldPool();
-  const store = createDeliveryStore(pool);
+  const { store, sent } = await busyStore();
   const answers = Array.from({ length: 5_010 }, (_, n) => store(delivery(String(n))).catch(() => "refused"));
-  await settled();
-  expect((await Promise.all(answers.slice(-8))).every((answer) => answer === "refused")).toBe(true);
+  expect((await Promise.all(answers.slice(-10))).every((answer) => answer === "refused")).toBe(true);
   sent[0]?.commit();
   await settled();
   expect(sent[2]?.names).toHaveLength(200);

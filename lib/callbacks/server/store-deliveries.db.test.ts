@@ -50,6 +50,31 @@ describe("of one transaction", () => {
     },
   );
 
+  test.each([
+    ["right", right, { seenRight: MOST_KEPT.right - 2 }],
+    ["wrong", (id: string) => delivery(id, "guessed"), { seenWrong: MOST_KEPT.wrong - 2 }],
+    ["probe", (id: string) => delivery(id, undefined, ""), { seenProbes: MOST_KEPT.probe - 2 }],
+  ] as const)(
+    "that come one by one, the last two × %s are kept and the next only counted",
+    async (kind, make, seen) => {
+      const { id, callbackId } = await addTransaction(operator, credential);
+      await database().callbackTally.create({ data: { transactionId: id, ...seen } });
+      const store = createDeliveryStore(pool());
+      const kept: unknown[] = [];
+      for (let time = 0; time < 4; time += 1) {
+        const outcome = await store(make(callbackId));
+        expect(outcome).toMatchObject({ kind, transactionId: id });
+        kept.push(outcome?.kept);
+      }
+      expect(kept).toEqual([true, true, false, false]);
+      expect(await rowsOf(id)).toBe(2);
+      const [[name = "", before = 0] = []] = Object.entries(seen);
+      const tally = await tallyOf(id);
+      expect(tally).toMatchObject({ seenRight: 0, seenWrong: 0, seenProbes: 0, [name]: before + 4 });
+      expect(tally.lastWrongAt !== null).toBe(kind === "wrong");
+    },
+  );
+
   test("those with a wrong token take no place of those with the right one", async () => {
     const { id, callbackId } = await addTransaction(operator, credential);
     const store = createDeliveryStore(pool());

@@ -32,28 +32,51 @@ export const ADD_TO_TALLY = `ORDER BY transaction_id
     seen_probes = tally.seen_probes + excluded.seen_probes,
     last_wrong_at = coalesce(excluded.last_wrong_at, tally.last_wrong_at)`;
 
+/** Where a statement differs for one delivery, as most come, and for many. One costs half as much in its own form. */
+type Form = {
+  from: string;
+  of: (kind: DeliveryKind) => string;
+  wrongAt: string;
+  group: string;
+  place: string;
+};
+
+const MANY: Form = {
+  from: `unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::boolean[], $7::text[], $8::jsonb[])
+    AS d (id, callback_id, method, fields, token_hash, is_probe, source, headers)`,
+  of: (kind) => `count(*) FILTER (WHERE kind = '${kind}')`,
+  wrongAt: "max(clock_timestamp()) FILTER (WHERE kind = 'wrong')",
+  group: "GROUP BY transaction_id",
+  place: "row_number() OVER (PARTITION BY transaction_id, kind ORDER BY id DESC)",
+};
+
+const ONE: Form = {
+  from: `(SELECT $1::uuid AS id, $2::text AS callback_id, $3::text AS method, $4::jsonb AS fields, $5::bytea AS token_hash,
+    $6::boolean AS is_probe, $7::text AS source, $8::jsonb AS headers) AS d`,
+  of: (kind) => `(kind = '${kind}')::int`,
+  wrongAt: "CASE WHEN kind = 'wrong' THEN clock_timestamp() END",
+  group: "",
+  place: "1",
+};
+
 // The name in the path is the whole key: a row is written for the one transaction whose callback has it, or not at all.
 // The state may change while this runs, but only from one that is awaited to one that is not.
 // Of the tally as it is after the statement, a delivery's own place is found by counting back from the last of its kind.
-const STORE = `WITH named AS (
+const statement = ({ from, of, wrongAt, group, place }: Form) => `WITH named AS (
   SELECT d.*, t.id AS transaction_id, t.callback_token_hash AS expected,
     t.state IN (${UNSETTLED}) AS unsettled, t.transaction_id IS NOT NULL AS answered,
     CASE WHEN t.callback_token_hash = d.token_hash THEN 'right' WHEN d.is_probe THEN 'probe' ELSE 'wrong' END AS kind
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::boolean[], $7::text[], $8::jsonb[])
-    AS d (id, callback_id, method, fields, token_hash, is_probe, source, headers)
+  FROM ${from}
   JOIN "transaction" t ON t.callback_id = d.callback_id
 ), counted AS (
   INSERT INTO callback_tally AS tally (transaction_id, seen_right, seen_wrong, seen_probes, last_wrong_at)
-  SELECT transaction_id,
-    count(*) FILTER (WHERE kind = 'right'), count(*) FILTER (WHERE kind = 'wrong'),
-    count(*) FILTER (WHERE kind = 'probe'), max(clock_timestamp()) FILTER (WHERE kind = 'wrong')
-  FROM named GROUP BY transaction_id ${ADD_TO_TALLY}
+  SELECT transaction_id, ${of("right")}, ${of("wrong")}, ${of("probe")}, ${wrongAt}
+  FROM named ${group} ${ADD_TO_TALLY}
   RETURNING transaction_id, seen_right, seen_wrong, seen_probes
 ), placed AS (
   SELECT named.*,
     CASE kind WHEN 'right' THEN seen_right - ${MOST_KEPT.right} WHEN 'wrong' THEN seen_wrong - ${MOST_KEPT.wrong}
-      ELSE seen_probes - ${MOST_KEPT.probe} END
-    < row_number() OVER (PARTITION BY transaction_id, kind ORDER BY id DESC) AS kept
+      ELSE seen_probes - ${MOST_KEPT.probe} END < ${place} AS kept
   FROM named JOIN counted USING (transaction_id)
 ), stored AS (
   INSERT INTO callback_delivery (id, transaction_id, method, fields, token_hash, source, headers)
@@ -62,6 +85,9 @@ const STORE = `WITH named AS (
 SELECT id, transaction_id AS "transactionId", kind, kept, answered,
   kept AND unsettled AND kind = 'right' AS awaited, CASE WHEN NOT kept THEN expected END AS "expectedToken"
 FROM placed`;
+
+const STORE_ONE = { name: "store-delivery", text: statement(ONE), query_timeout: PATIENCE_MS };
+const STORE_MANY = { name: "store-deliveries", text: statement(MANY), query_timeout: PATIENCE_MS };
 
 /**
  * Stores and counts deliveries in one statement, so all of them or none.
@@ -72,22 +98,21 @@ export async function storeDeliveries(
   batch: readonly Delivery[],
 ): Promise<(StoredDelivery | undefined)[]> {
   const ids = batch.map(newId);
-  const statement = {
-    name: "store-deliveries",
-    text: STORE,
-    values: [
-      ids,
-      batch.map(({ callbackId }) => callbackId),
-      batch.map(({ method }) => method),
-      batch.map(({ fields }) => JSON.stringify(fields)),
-      batch.map(({ tokenHash }) => tokenHash),
-      batch.map(isProbe),
-      batch.map(({ source }) => source),
-      batch.map(({ headers }) => JSON.stringify(headers)),
-    ],
-    query_timeout: PATIENCE_MS,
-  };
-  const { rows } = await pool.query<StoredDelivery & { id: string }>(statement);
+  const columns = [
+    ids,
+    batch.map(({ callbackId }) => callbackId),
+    batch.map(({ method }) => method),
+    batch.map(({ fields }) => JSON.stringify(fields)),
+    batch.map(({ tokenHash }) => tokenHash),
+    batch.map(isProbe),
+    batch.map(({ source }) => source),
+    batch.map(({ headers }) => JSON.stringify(headers)),
+  ];
+  const query =
+    batch.length === 1
+      ? { ...STORE_ONE, values: columns.map(([only]) => only) }
+      : { ...STORE_MANY, values: columns };
+  const { rows } = await pool.query<StoredDelivery & { id: string }>(query);
   const stored = new Map(rows.map(({ id, ...row }) => [id, row]));
   return ids.map((id) => stored.get(id));
 }
