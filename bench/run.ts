@@ -53,7 +53,7 @@ async function seed(database: BenchDatabase, endpoint: string, keys: string) {
   return { signedIn, credentialIds };
 }
 
-async function measureAll(stage: Stage, plan: Plan, only: string | undefined): Promise<Run> {
+async function measureAll(stage: Stage, plan: Plan, only: readonly Row[] | undefined): Promise<Run> {
   const startedAt = new Date();
   await ensureProductBuilt(say);
   await ensureBareBuilt(say);
@@ -83,7 +83,7 @@ async function measureAll(stage: Stage, plan: Plan, only: string | undefined): P
 /** Measures one thing after the other; one that fails does not keep the others from being measured. */
 async function measureRooms(
   arena: Arena,
-  only: string | undefined,
+  only: readonly Row[] | undefined,
 ): Promise<Pick<Run, "outcomes" | "failures">> {
   const since = performance.now();
   // The list first: Initialize puts new rows on top of it. Callbacks last: they leave the most behind.
@@ -104,7 +104,7 @@ async function measureRooms(
   const outcomes: Outcome[] = [];
   const failures: Run["failures"][number][] = [];
   for (const [row, name, measure] of rooms) {
-    if (only !== undefined && row !== only && row !== "P15") continue;
+    if (only !== undefined && !only.includes(row) && row !== "P15") continue;
     say(name);
     await measure().then(
       (measured) => outcomes.push(measured),
@@ -116,12 +116,20 @@ async function measureRooms(
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** `P1,page` as rows; a name that is none is refused. */
+function rowsOf(only: string): Row[] {
+  return only.split(",").map((name) => {
+    const row = ROWS.find((each) => each === name);
+    if (row === undefined) throw new Error(`--only takes ${ROWS.join(", ")}, several with commas`);
+    return row;
+  });
+}
+
 async function main(): Promise<void> {
   const options = { quick: { type: "boolean", default: false }, only: { type: "string" } } as const;
   const { quick, only } = parseArgs({ options }).values;
-  if (only !== undefined && !ROWS.some((row) => row === only))
-    throw new Error(`--only is one of ${ROWS.join(", ")}`);
-  const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL, only));
+  const rows = only === undefined ? undefined : rowsOf(only);
+  const run = await withStage((stage) => measureAll(stage, quick ? QUICK : FULL, rows));
   const written = writeRun(run);
   console.log(`\n${textTable(cells(run.outcomes.flatMap(({ figures }) => figures)))}\n`);
   for (const { name, reason } of run.failures) console.error(`${name} was not measured: ${reason}`);

@@ -12,7 +12,7 @@ describe("resultName", () => {
   it("never lets a quick run, one row or a run with a failure pass for a result", () => {
     const tried = { name: "try", end: ".tmp" };
     expect(resultName({ ...whole, plan: QUICK })).toEqual(tried);
-    expect(resultName({ ...whole, only: "P1" })).toEqual(tried);
+    expect(resultName({ ...whole, only: ["P1"] })).toEqual(tried);
     expect(resultName({ ...whole, failures: [{ name: "memory", reason: "gone" }] })).toEqual(tried);
   });
 });

@@ -11,7 +11,7 @@ import { cells, markdownTable } from "./table.ts";
 export type Run = {
   plan: Plan;
   /** The one row that was asked for; undefined when all were. */
-  only?: string | undefined;
+  only?: readonly string[] | undefined;
   startedAt: Date;
   outcomes: readonly Outcome[];
   /** What could not be measured, and why. */
