@@ -15,6 +15,7 @@ import {
   MERCHANT_BIZ_ID_PATTERN,
   MERCHANT_USER_ID_MAX_CHARACTERS,
   SCENE_CODE_PATTERN,
+  UNLISTED_DOC_TYPE_PATTERN,
 } from "@/lib/initialize/limits";
 import { type MetaInfoProblem, metaInfoProblems } from "@/lib/initialize/meta-info";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
@@ -24,6 +25,8 @@ import type { DraftRuleId, RuleId } from "@/lib/initialize/rules";
 export type CheckOptions = {
   /** Lets `http://localhost` receive callbacks: for the sandbox alone. */
   allowLocalCallback: boolean;
+  /** Lets a DocType be sent that the page's table does not list, because an admin permits it. */
+  allowUnlistedDocType?: boolean;
 };
 
 type Obeys = (draft: InitializeDraft, options: CheckOptions) => boolean;
@@ -31,6 +34,7 @@ type Obeys = (draft: InitializeDraft, options: CheckOptions) => boolean;
 const sceneCode = new RegExp(SCENE_CODE_PATTERN);
 const merchantBizId = new RegExp(MERCHANT_BIZ_ID_PATTERN);
 const callbackToken = new RegExp(CALLBACK_TOKEN_PATTERN);
+const unlistedDocType = new RegExp(UNLISTED_DOC_TYPE_PATTERN);
 
 function lacks(problem: MetaInfoProblem): Obeys {
   return ({ MetaInfo }) => !metaInfoProblems(MetaInfo).includes(problem);
@@ -69,7 +73,11 @@ const OBEYS: Record<CheckedRuleId, Obeys> = {
   "MerchantUserId.edges": ({ MerchantUserId }) =>
     MerchantUserId.trim() === "" || MerchantUserId.trim() === MerchantUserId,
   "MerchantUserId.length": ({ MerchantUserId }) => isShort(MerchantUserId),
-  "DocType.listed": ({ DocType }) => documentType(DocType) !== undefined,
+  "DocType.listed": ({ DocType }, { allowUnlistedDocType }) =>
+    documentType(DocType) !== undefined || (allowUnlistedDocType === true && DocType !== ""),
+  // Where none may be unlisted, the rule above has said all there is to say.
+  "DocType.spelling": ({ DocType }, { allowUnlistedDocType }) =>
+    allowUnlistedDocType !== true || DocType === "" || unlistedDocType.test(DocType),
   "CallbackUrl.given": ({ callbackTo, CallbackUrl }) => callbackTo !== "own" || CallbackUrl !== "",
   "CallbackUrl.https": ofOwnAddress((address, options) =>
     startsAsAllowed(address, options.allowLocalCallback),

@@ -17,3 +17,5 @@ export const MERCHANT_USER_ID_MAX_CHARACTERS = 256;
 export const CALLBACK_URL_MAX_CHARACTERS = 2048;
 /** The unreserved characters of RFC 3986: they come back in a URL exactly as they left. */
 export const CALLBACK_TOKEN_PATTERN = "^[A-Za-z0-9._~-]{0,128}$";
+/** What a DocType that the page's table does not list may look like: the table's own are eight or nine digits. */
+export const UNLISTED_DOC_TYPE_PATTERN = "^[A-Za-z0-9_-]{1,32}$";

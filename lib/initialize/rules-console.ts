@@ -47,6 +47,13 @@ export const CONSOLE_RULES = {
     ...OURS,
     text: { en: "At most 256 characters.", zh: "最多 256 个字符。" },
   },
+  "DocType.spelling": {
+    ...OURS,
+    text: {
+      en: "A code outside the table, where an administrator permits it: up to 32 letters, digits and the signs - _.",
+      zh: "表格之外的代码（须经管理员许可）：最多 32 个字符，只能包含英文字母、数字以及 - _。",
+    },
+  },
   "CallbackUrl.given": {
     ...OURS,
     text: {

@@ -3,12 +3,14 @@ import { describe, expect, test } from "vitest";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import {
   CERTIFICATE_CODES,
+  LETTERS_AND_DIGITS,
   nearly,
   soundAddress,
   soundDraft,
   soundMetaInfo,
   soundToken,
   soundUserId,
+  wordOf,
 } from "@/lib/initialize/drafts.test-kit";
 import { PAGE_SENTENCES, type Wire } from "@/lib/initialize/page-sentences.test-kit";
 import { PARAMETERS } from "@/lib/initialize/parameters";
@@ -127,6 +129,34 @@ describe("the schema accepts", { timeout: 60_000 }, () => {
     ];
     for (const edge of edges) expect(schema.safeParse({ ...base, ...edge }).error?.issues ?? []).toEqual([]);
     expect(Buffer.byteLength(edges[2]?.MetaInfo ?? "")).toBe(4096);
+  });
+});
+
+describe("a code that the page's table does not list", () => {
+  const permitting = draftSchema("en", { allowLocalCallback: false, allowUnlistedDocType: true });
+  const unlisted = wordOf(`${LETTERS_AND_DIGITS}-_`, 1, 32).filter(
+    (code) => !CERTIFICATE_CODES.includes(code),
+  );
+
+  test("is refused, and sent exactly as typed once an admin permits it", () => {
+    fc.assert(
+      fc.property(soundDraft, unlisted, (sound, DocType) => {
+        const draft = { ...sound, DocType, DocPageConfig: "" as const };
+        expect(schema.safeParse(draft).error?.issues.map(({ path }) => path)).toEqual([["DocType"]]);
+        expect(wireOf(permitting.parse(draft)).DocType).toBe(DocType);
+      }),
+    );
+  });
+
+  test("changes nothing else: the permission lets pass what passed before, and still asks for a code", () => {
+    fc.assert(
+      fc.property(soundDraft, (draft) => {
+        expect(permitting.safeParse(draft).success).toBe(true);
+        expect(permitting.safeParse({ ...draft, DocType: "", DocPageConfig: "" }).success).toBe(false);
+        const back = { ...draft, DocType: "7", DocPageConfig: "OCR_ID_BACK" as const };
+        expect(permitting.safeParse(back).error?.issues.map(({ path }) => path)).toEqual([["DocPageConfig"]]);
+      }),
+    );
   });
 });
 

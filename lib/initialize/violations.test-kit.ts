@@ -133,6 +133,13 @@ export const VIOLATIONS: Record<DraftRuleId, Violation> = {
       fc.constantFrom("00000011", "00000012", "1", "0000000012", "01000000 ", "1000000", "00000002", ""),
     )
     .map((DocType) => ({ DocType, DocPageConfig: "" })),
+  // Of a console that permits codes outside the table.
+  "DocType.spelling": fc
+    .oneof(
+      outside(`${LETTERS_AND_DIGITS}-_`, 32),
+      fc.constantFrom("0000 0001", "０1000000", "护照", "a\u202eb", "<b>", "00000001\n"),
+    )
+    .map((DocType) => ({ DocType, DocPageConfig: "" })),
   "IdThreshold.values": not("0", "1", "2", "3").map((IdThreshold) => ({ IdThreshold })),
   "CallbackUrl.given": own(fc.constant("")),
   "CallbackUrl.https": own(

@@ -1,11 +1,16 @@
+import { documentType } from "@/lib/initialize/document-types";
 import type { InitializeDraft } from "@/lib/initialize/draft";
+import { brokenRules, type CheckOptions } from "@/lib/initialize/draft-checks";
 import type { Finding, LintFacts } from "@/lib/initialize/lint/finding";
+import { LISTED } from "@/lib/initialize/lint/fixes";
 import { personalDataIn, personalFieldsOf } from "@/lib/initialize/lint/personal-data";
 import { hasPublicName } from "@/lib/initialize/lint/public-name";
 import { metaInfoProblems } from "@/lib/initialize/meta-info";
 import { quoteOf } from "@/lib/initialize/rules";
 
-type Doubt = Omit<Finding, "severity"> & { holds: (draft: InitializeDraft, facts: LintFacts) => boolean };
+type Doubt = Omit<Finding, "severity"> & {
+  holds: (draft: InitializeDraft, facts: LintFacts, options: CheckOptions) => boolean;
+};
 
 /** A device that made its MetaInfo this long ago may have been switched off, moved or updated since. */
 const OLD_MS = 60 * 60_000;
@@ -76,6 +81,18 @@ export const DOUBTS: readonly Doubt[] = [
       apply: (draft) => ({ ...draft, hashMerchantUserId: true }),
     },
     holds: (draft) => rawPerson(draft) !== null,
+  },
+  {
+    id: "DocType.unlisted",
+    parameter: "DocType",
+    text: {
+      en: "The page's table does not list this code. It is sent as it stands, and may be refused or read as another document.",
+      zh: "文档表格中没有这个代码。它将原样发送，可能被拒绝，或被当作其他证件识别。",
+    },
+    quote: quoteOf("DocType.listed"),
+    fix: LISTED,
+    holds: (draft, _facts, options) =>
+      documentType(draft.DocType) === undefined && brokenRules("DocType", draft, options).length === 0,
   },
   {
     id: "CallbackUrl.public-name",

@@ -1,4 +1,5 @@
-import { newMerchantBizId } from "@/lib/initialize/draft";
+import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
+import { defaultDraft, newMerchantBizId } from "@/lib/initialize/draft";
 import type { Fix } from "@/lib/initialize/lint/finding";
 import { metaInfoProblems } from "@/lib/initialize/meta-info";
 import type { RuleId } from "@/lib/initialize/rules";
@@ -31,6 +32,18 @@ export function decodedMetaInfo(text: string, depth = 3): string {
   return text;
 }
 
+/** The listed code that differs in its leading zeros alone: "00000011" stands in the table with nine digits. */
+function nearestListed(code: string): string | undefined {
+  const significant = (text: string) => text.replace(/^0+/, "");
+  return DOCUMENT_TYPES.find((type) => significant(type.code) === significant(code.trim()))?.code;
+}
+
+/** For a DocType outside the table. The passport stands in where nothing is near, as in an untouched form. */
+export const LISTED: Fix = {
+  label: { en: "Choose the nearest code of the table", zh: "改用表格中最接近的代码" },
+  apply: (draft) => ({ ...draft, DocType: nearestListed(draft.DocType) ?? defaultDraft("").DocType }),
+};
+
 /** What one press can mend of a broken rule without guessing what was meant. */
 export const RULE_FIXES: Partial<Record<RuleId, Fix>> = {
   "MetaInfo.untouched": {
@@ -53,6 +66,8 @@ export const RULE_FIXES: Partial<Record<RuleId, Fix>> = {
     label: { en: "Make a new one", zh: "重新生成" },
     apply: (draft) => ({ ...draft, MerchantBizId: newMerchantBizId() }),
   },
+  "DocType.listed": LISTED,
+  "DocType.spelling": LISTED,
   "DocPageConfig.mainland-only": {
     label: { en: "Collect the front only", zh: "仅采集正面" },
     apply: (draft) => ({ ...draft, DocPageConfig: "" }),

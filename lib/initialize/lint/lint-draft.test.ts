@@ -76,6 +76,21 @@ describe("what is found", () => {
     expect(idsOf(changed, known)).toEqual([id]);
   });
 
+  test("a DocType outside the table, where that is permitted, is a warning with the page's words and a way back", () => {
+    const permitted = { ...options, allowUnlistedDocType: true };
+    const look = (DocType: string) => lintDraft({ ...good, DocType }, facts, permitted);
+    const [found, ...more] = look("00000011");
+    expect(found).toMatchObject({ id: "DocType.unlisted", severity: "warning" });
+    expect(found?.quote?.en).toBe("For details, see the following table.");
+    expect(more).toEqual([]);
+    const fixed = (DocType: string) => look(DocType)[0]?.fix?.apply({ ...good, DocType }).DocType;
+    expect(fixed("00000011")).toBe("000000011");
+    expect(fixed("1")).toBe("00000001");
+    expect(fixed("99999999")).toBe("01000000");
+    expect(look("01000000")).toEqual([]);
+    expect(look("a b").map(({ id }) => id)).toEqual(["DocType.spelling"]);
+  });
+
   test("nothing of a person who is hashed, of ordinary ids, and of public addresses", () => {
     expect(idsOf({ MerchantUserId: "+8613812345678" })).toEqual([]);
     for (const MerchantUserId of [

@@ -21,7 +21,9 @@ export function lintDraft(draft: InitializeDraft, facts: LintFacts, options: Che
         const fix = RULE_FIXES[id] ?? null;
         return { id, parameter, severity: "error", text: rule(id).text, quote: quoteOf(id), fix };
       });
-    const doubts = DOUBTS.filter((doubt) => doubt.parameter === parameter && doubt.holds(draft, facts));
+    const doubts = DOUBTS.filter(
+      (doubt) => doubt.parameter === parameter && doubt.holds(draft, facts, options),
+    );
     return [
       ...errors,
       ...doubts.map(({ holds: _holds, ...doubt }): Finding => ({ ...doubt, severity: "warning" })),
