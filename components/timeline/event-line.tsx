@@ -55,7 +55,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
     case "vendor-deletes":
       return (
         <Line>
-          {t(event.ahead ? "deletionAhead" : "deletionPast", { vendor })} {t(event.held ? "held" : "notHeld")}
+          {t(event.ahead ? "deletionAhead" : "deletionPast", { vendor })} {t(`here.${event.here}`)}
         </Line>
       );
   }

@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateBadge } from "@/components/shared/state/state-badge";
+import { useKeptWords } from "@/components/transactions/use-kept-words";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { documentType } from "@/lib/initialize/document-types";
 import { compareCalls, timeToResult } from "@/lib/transactions/compare";
 import { shownState } from "@/lib/transactions/state";
+import { resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
 
 type Pair = { left: TransactionView; right: TransactionView; now: number };
@@ -14,8 +16,8 @@ type Pair = { left: TransactionView; right: TransactionView; now: number };
 export function ComparisonTable({ left, right, now }: Pair) {
   const t = useTranslations("transactions.thread");
   const outcomes = useOutcomes();
-  const others = outcomes(right);
-  const lines = outcomes(left).map((line, place) => ({ ...line, right: others[place]?.value ?? "" }));
+  const others = outcomes(right, now);
+  const lines = outcomes(left, now).map((line, place) => ({ ...line, right: others[place]?.value ?? "" }));
   return (
     <Table aria-label={t("comparison")}>
       <TableHead>
@@ -66,11 +68,14 @@ const stateOf = ({ state, deadline, reportedPassed }: TransactionView, now: numb
 function useOutcomes() {
   const t = useTranslations("transactions.thread");
   const locale = useLocale();
-  return (transaction: TransactionView) => {
+  const wordsOf = useKeptWords();
+  return (transaction: TransactionView, now: number) => {
+    const kept = resultKept(transaction, now);
     const { passed, subCode, docType } = transaction;
     const took = timeToResult(transaction);
     return [
       { term: t("result"), value: passed === null ? "–" : `Passed ${passed} · SubCode ${subCode ?? "–"}` },
+      { term: t("kept"), value: kept === null ? "–" : wordsOf(kept) },
       { term: t("duration"), value: took === null ? "–" : `${(took / 1_000).toFixed(1)} s` },
       { term: t("document"), value: documentType(docType)?.name[locale] ?? docType },
       { term: t("credential"), value: transaction.credential },

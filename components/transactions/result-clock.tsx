@@ -1,21 +1,28 @@
 "use client";
 
-import { Archive, ArchiveX, Eraser, type LucideIcon } from "lucide-react";
+import { Archive, ArchiveX, Eraser, FileMinus, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useServerNow } from "@/components/shared/clock";
 import { useVendorName } from "@/components/shared/use-vendor-name";
+import { useKeptWords } from "@/components/transactions/use-kept-words";
 import { cn } from "@/components/ui/cn";
 import { daysLeft, type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionFacts, TransactionRow } from "@/lib/transactions/view";
 
-const ICON: Record<ResultKept["here"], LucideIcon> = { held: Archive, missing: ArchiveX, erased: Eraser };
+const ICON: Record<ResultKept["here"], LucideIcon> = {
+  held: Archive,
+  none: FileMinus,
+  missing: ArchiveX,
+  erased: Eraser,
+};
 
 type ResultClockProps = { transaction: TransactionFacts; serverNow: string };
 
-/** The second clock in a sentence: until when the vendor keeps the result, and whether it is kept here. */
+/** The second clock in a sentence: until when the vendor keeps the result, and what of it is kept here. */
 export function ResultClock({ transaction, serverNow }: ResultClockProps) {
   const t = useTranslations("transactions.kept");
   const vendor = useVendorName(transaction.environment);
+  const wordsOf = useKeptWords();
   const kept = resultKept(transaction, useServerNow(serverNow));
   if (!kept) return null;
   const Icon = ICON[kept.here];
@@ -31,9 +38,9 @@ export function ResultClock({ transaction, serverNow }: ResultClockProps) {
     >
       <Icon aria-hidden className="size-4 shrink-0 self-center" />
       <span>
-        {kept.here === "erased"
-          ? t("erasedOnDemand", { vendor })
-          : `${gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · ${t(kept.here)}`}
+        {kept.erased?.how === "demand"
+          ? `${wordsOf(kept)} · ${t("erasedAtVendor", { vendor })}`
+          : `${gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · ${wordsOf(kept)}`}
       </span>
       {kept.alarming ? (
         <span className="font-normal text-ink">{gone ? t("lost", { vendor }) : t("hurry")}</span>
@@ -42,16 +49,18 @@ export function ResultClock({ transaction, serverNow }: ResultClockProps) {
   );
 }
 
-/** The same in a cell: days left, and a shape for whether it is kept here. */
+/** The same in a cell: days left at the vendor, and a shape for what is kept here. */
 export function ResultKeptCell({ row, serverNow }: { row: TransactionRow; serverNow: string }) {
   const t = useTranslations("transactions");
+  const wordsOf = useKeptWords();
   const kept = resultKept(row, useServerNow(serverNow));
   if (!kept) return null;
   const Icon = ICON[kept.here];
+  const words = wordsOf(kept);
   const { value, unit } = daysLeft(kept.leftMs);
   return (
     <span
-      title={t(`kept.${kept.here}`)}
+      title={words}
       className={cn(
         "inline-flex items-center gap-1 tabular-nums",
         kept.alarming ? "font-medium text-danger" : "text-ink-muted",
@@ -59,7 +68,7 @@ export function ResultKeptCell({ row, serverNow }: { row: TransactionRow; server
     >
       <Icon aria-hidden className="size-3.5 shrink-0" />
       {kept.leftMs === 0 ? t("list.gone") : t(`list.keptFor.${unit}`, { count: value })}
-      <span className="sr-only">{t(`kept.${kept.here}`)}</span>
+      <span className="sr-only">{words}</span>
     </span>
   );
 }

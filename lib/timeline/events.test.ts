@@ -45,7 +45,10 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
       accessDeniedDetail: null,
       transactionId: "hks",
       transactionIdFrom: "answer",
+      detailsHeld: false,
+      detailsErasedAt: null,
       erasedAt: null,
+      erasedBy: null,
       hasProtocol: true,
       transactionUrl: null,
       reportedAt: null,
@@ -117,7 +120,7 @@ describe("the story of a transaction", () => {
       { deliveries: deliveries([5_000]), checks: [check(6_000)] },
     );
     expect(kinds(told)).toEqual(["sent", "accepted", "callback", "checked", "settled", "(vendor-deletes)"]);
-    expect(timelineOf(told).at(-1)).toMatchObject({ held: true });
+    expect(timelineOf(told).at(-1)).toMatchObject({ here: "none" });
   });
 
   test("whose callback came before the answer tells it in that order", () => {

@@ -1,7 +1,8 @@
 import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
 import type { CheckView, ScheduleView, VerifyLogView } from "@/lib/results/view";
 import type { Story } from "@/lib/timeline/story";
-import { isFinal, type TransactionState } from "@/lib/transactions/state";
+import type { TransactionState } from "@/lib/transactions/state";
+import { type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** One line of a transaction's story. Times are ISO strings; what is still to come has `ahead`. */
@@ -19,7 +20,7 @@ export type TimelineEvent = { at: string; ahead: boolean } & (
   | { kind: "settled"; state: TransactionState }
   | { kind: "next"; reason: ScheduleView["reason"] }
   | { kind: "deadline" }
-  | { kind: "vendor-deletes"; held: boolean }
+  | { kind: "vendor-deletes"; here: ResultKept["here"] }
 );
 
 /** MerchantUserId and CallbackToken travel too, but are not kept with the parameters. */
@@ -92,19 +93,17 @@ function settlingOf({ state, settledAt }: TransactionView): TimelineEvent[] {
 }
 
 /** The two clocks, as far as they still mean something. */
-function clocksOf(
-  { state, deadline, vendorDeletesAt, erasedAt }: TransactionView,
-  now: string,
-): TimelineEvent[] {
+function clocksOf(transaction: TransactionView, now: string): TimelineEvent[] {
+  const { state, deadline, vendorDeletesAt, erasedAt } = transaction;
   const clocks: TimelineEvent[] = [];
   if (state === "pending" && deadline !== null) {
     clocks.push({ kind: "deadline", at: deadline, ahead: Date.parse(deadline) > Date.parse(now) });
   }
   // After an erasure neither copy is meant to last: its own section tells what became of both.
   if (deadline !== null && erasedAt === null) {
-    const held = isFinal(state);
+    const here = resultKept(transaction, Date.parse(now))?.here ?? "none";
     const ahead = Date.parse(vendorDeletesAt) > Date.parse(now);
-    clocks.push({ kind: "vendor-deletes", at: vendorDeletesAt, ahead, held });
+    clocks.push({ kind: "vendor-deletes", at: vendorDeletesAt, ahead, here });
   }
   return clocks;
 }

@@ -8,19 +8,52 @@ const DAY = 86_400_000;
 const facts = {
   createdAt: new Date(CREATED).toISOString(),
   deadline: "2026-11-23T10:30:00Z",
+  detailsHeld: false,
+  detailsErasedAt: null,
   erasedAt: null,
+  erasedBy: null,
 };
+const came = { ...facts, detailsHeld: true };
 
 test.each([
-  ["passed", "held"],
-  ["failed", "held"],
-  ["pending", "missing"],
-] as const)("the result of one that is %s is %s", (state, here) => {
-  expect(resultKept({ ...facts, state }, CREATED + 10 * DAY)).toEqual({
+  ["passed", came, "held"],
+  ["failed", came, "held"],
+  ["passed", facts, "none"],
+  ["failed", facts, "none"],
+  ["pending", facts, "missing"],
+  ["pending", came, "missing"],
+] as const)("the result of one that is %s, of which %o is stored, is %s", (state, stored, here) => {
+  expect(resultKept({ ...stored, state }, CREATED + 10 * DAY)).toEqual({
     here,
+    erased: null,
     leftMs: 20 * DAY,
     alarming: false,
   });
+});
+
+const [FIRST, LATER] = ["2026-11-24T10:00:00.000Z", "2026-11-25T10:00:00.000Z"];
+const demanded = { erasedAt: LATER, erasedBy: "Ada" };
+
+test.each([
+  ["retention erased it", { detailsErasedAt: FIRST }, { at: FIRST, by: null, how: "retention" }],
+  [
+    "somebody had it erased",
+    { detailsErasedAt: LATER, ...demanded },
+    { at: LATER, by: "Ada", how: "demand" },
+  ],
+  ["somebody had all erased, and none had come", demanded, { at: LATER, by: "Ada", how: "demand" }],
+  [
+    "retention was before somebody",
+    { detailsErasedAt: FIRST, ...demanded },
+    { at: FIRST, by: null, how: "retention" },
+  ],
+] as const)("an erased one says when and how: %s", (_, stored, erased) => {
+  const kept = resultKept({ ...facts, ...stored, state: "passed" }, CREATED + 10 * DAY);
+  expect(kept).toEqual({ here: "erased", erased, leftMs: 20 * DAY, alarming: false });
+});
+
+test("what came again after retention is held", () => {
+  expect(resultKept({ ...came, detailsErasedAt: FIRST, state: "passed" }, CREATED)?.here).toBe("held");
 });
 
 test.each(["requested", "rejected", "unknown", "abandoned"] as const)(
@@ -32,8 +65,8 @@ test.each(["requested", "rejected", "unknown", "abandoned"] as const)(
 );
 
 test("an erased result is erased whatever the state says", () => {
-  const erased = { ...facts, erasedAt: "2026-11-24T10:00:00Z" };
-  for (const state of ["passed", "failed", "pending"] as const) {
+  const erased = { ...facts, ...demanded };
+  for (const state of ["passed", "failed", "pending", "abandoned", "rejected"] as const) {
     expect(resultKept({ ...erased, state }, CREATED + 29 * DAY)).toMatchObject({
       here: "erased",
       alarming: false,

@@ -5,28 +5,63 @@ const DAY_MS = 86_400_000;
 /** From so long before the vendor's deletion on, a result that is not held here needs a look. */
 export const WARN_BEFORE_DELETION_MS = 7 * DAY_MS;
 
+/** What is stored about the keeping of a result. Times are ISO strings. */
+export type KeptFacts = {
+  /** What the document says is kept here. */
+  detailsHeld: boolean;
+  /** When what the document says was erased here last; null when it never came. */
+  detailsErasedAt: string | null;
+  /** When all personal data of the transaction was erased here on demand. */
+  erasedAt: string | null;
+  /** Who asked for that. */
+  erasedBy: string | null;
+};
+
+/** When something was erased here: on somebody's demand, or because it was old enough. */
+export type ErasedHere = { at: string; by: string | null; how: "demand" | "retention" };
+
 /** Where a result stands on the second clock. */
 export type ResultKept = {
-  /** `held`: fetched and kept here. `missing`: not fetched. `erased`: it was held and was erased here. */
-  here: "held" | "missing" | "erased";
+  /**
+   * `held`: what the document says is kept here. `none`: the verdict came without it. `missing`: no verdict was
+   * fetched. `erased`: it was kept here once.
+   */
+  here: "held" | "none" | "missing" | "erased";
+  /** Of an erased one. */
+  erased: ErasedHere | null;
   /** Milliseconds until the vendor has deleted it, 0 once it has. */
   leftMs: number;
   /** Soon it will be nowhere, or is already. */
   alarming: boolean;
 };
 
-type Facts = { state: TransactionState; createdAt: string; deadline: string | null; erasedAt: string | null };
+type Facts = KeptFacts & { state: TransactionState; createdAt: string; deadline: string | null };
 
 /**
  * The second clock: how long the vendor keeps the result, and whether it is kept here. Null where there is no result
  * to keep: nothing was accepted, nothing was finished, or it cannot be known.
  */
-export function resultKept({ state, createdAt, deadline, erasedAt }: Facts, now: number): ResultKept | null {
+export function resultKept(facts: Facts, now: number): ResultKept | null {
+  const { state, createdAt, deadline, detailsHeld } = facts;
   const leftMs = Math.max(0, Date.parse(createdAt) + VENDOR_KEEPS_MS - now);
-  if (erasedAt !== null) return { here: "erased", leftMs, alarming: false };
+  const erased = erasedHere(facts);
+  const settled = { erased, leftMs, alarming: false };
+  if (erased?.how === "demand") return { ...settled, here: "erased" };
   if (deadline === null || state === "abandoned") return null;
-  if (isFinal(state)) return { here: "held", leftMs, alarming: false };
-  return { here: "missing", leftMs, alarming: leftMs <= WARN_BEFORE_DELETION_MS };
+  if (!isFinal(state)) {
+    return { here: "missing", erased: null, leftMs, alarming: leftMs <= WARN_BEFORE_DELETION_MS };
+  }
+  if (erased) return { ...settled, here: "erased" };
+  return { ...settled, here: detailsHeld ? "held" : "none" };
+}
+
+/** What was gone already when somebody asked for an erasure, retention had erased. */
+function erasedHere({ detailsHeld, detailsErasedAt, erasedAt, erasedBy }: KeptFacts): ErasedHere | null {
+  if (erasedAt !== null && (detailsErasedAt === null || detailsErasedAt >= erasedAt)) {
+    return { at: erasedAt, by: erasedBy, how: "demand" };
+  }
+  if (detailsHeld || detailsErasedAt === null) return null;
+  return { at: detailsErasedAt, by: null, how: "retention" };
 }
 
 /** Whole days that are left, or hours under one day, rounded down: what is promised is there. */

@@ -1,4 +1,5 @@
 import type { TransactionState } from "@/lib/transactions/state";
+import type { KeptFacts } from "@/lib/transactions/two-clocks";
 
 export type Environment = "sandbox" | "live";
 
@@ -19,9 +20,7 @@ export type TransactionFacts = {
   passed: string | null;
   subCode: string | null;
   code: string | null;
-  /** When the personal data of this transaction was erased here. */
-  erasedAt: string | null;
-};
+} & KeptFacts;
 
 /** A transaction as a line of a list. */
 export type TransactionRow = TransactionFacts & {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Place } from "@/lib/kernel/paging";
 import type { ListFilter } from "@/lib/transactions/list-filter";
+import { KEPT_COLUMNS, KEPT_SOURCE } from "@/lib/transactions/server/kept-sql";
 import { LOOK_SOURCES } from "@/lib/transactions/server/look-sql";
 import type { ShownState } from "@/lib/transactions/state";
 
@@ -9,13 +10,14 @@ export type Statement = { name: string; text: string; values: unknown[] };
 const COLUMNS = `t.id, t.state, t.environment, t.doc_type AS "docType", t.merchant_biz_id AS "merchantBizId",
   t.merchant_user_hash AS "merchantUserHash", p.name AS "startedBy", c.name AS "credential",
   t.created_at AS "createdAt", t.deadline, t.reported_passed AS "reportedPassed", t.passed,
-  t.sub_code AS "subCode", t.code, t.erased_at AS "erasedAt", coalesce(k.seen_wrong, 0) AS "wrongCallbacks",
+  t.sub_code AS "subCode", t.code, ${KEPT_COLUMNS}, coalesce(k.seen_wrong, 0) AS "wrongCallbacks",
   k.contradicted_at IS NOT NULL AS "contradicted"`;
 
 const SOURCE = `FROM "transaction" t
   JOIN person p ON p.id = t.started_by_id
   JOIN credential c ON c.id = t.credential_id
-  LEFT JOIN callback_tally k ON k.transaction_id = t.id`;
+  LEFT JOIN callback_tally k ON k.transaction_id = t.id
+  ${KEPT_SOURCE}`;
 
 /** How `shownState` reads in SQL, for the three faces of a pending transaction. */
 const FACES: Partial<Record<ShownState, string>> = {

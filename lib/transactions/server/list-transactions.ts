@@ -5,10 +5,11 @@ import { type Page, readCursor, toPage } from "@/lib/kernel/paging";
 import { pool } from "@/lib/platform/server/db";
 import type { ListFilter } from "@/lib/transactions/list-filter";
 import { PAGE_SIZE } from "@/lib/transactions/list-size";
+import { keptFacts, type StoredKept } from "@/lib/transactions/server/kept-sql";
 import { listStatement, rowsStatement, type Statement } from "@/lib/transactions/server/list-sql";
 import type { TransactionRow } from "@/lib/transactions/view";
 
-type StoredTimes = { createdAt: Date; deadline: Date | null; erasedAt: Date | null };
+type StoredTimes = { createdAt: Date; deadline: Date | null } & StoredKept;
 type StoredRow = Omit<TransactionRow, keyof StoredTimes> & StoredTimes;
 
 /** One page of transactions, newest first, from after `cursor` on. */
@@ -34,10 +35,10 @@ export async function refreshTransactions(
 
 async function read(statement: Statement): Promise<TransactionRow[]> {
   const { rows } = await pool().query<StoredRow>(statement);
-  return rows.map(({ createdAt, deadline, erasedAt, ...row }) => ({
+  return rows.map(({ createdAt, deadline, ...row }) => ({
     ...row,
+    ...keptFacts(row),
     createdAt: createdAt.toISOString(),
     deadline: deadline?.toISOString() ?? null,
-    erasedAt: erasedAt?.toISOString() ?? null,
   }));
 }

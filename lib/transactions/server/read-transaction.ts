@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { database } from "@/lib/platform/server/db";
+import { database, pool } from "@/lib/platform/server/db";
+import { KEPT_COLUMNS, KEPT_SOURCE, keptFacts, type StoredKept } from "@/lib/transactions/server/kept-sql";
 import { vendorDeletesAt } from "@/lib/transactions/state";
 import type { TransactionView } from "@/lib/transactions/view";
 
@@ -34,7 +35,6 @@ const SELECT = {
   passed: true,
   subCode: true,
   settledAt: true,
-  erasedAt: true,
   closedAt: true,
   closedById: true,
   closedReason: true,
@@ -50,8 +50,11 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 export type ReadTransaction = { view: TransactionView; callbackId: string; callbackTokenHash: string | null };
 
 export async function readTransaction(id: string): Promise<ReadTransaction | null> {
-  const row = await database().transaction.findUnique({ where: { id }, select: SELECT });
-  if (!row) return null;
+  const [row, kept] = await Promise.all([
+    database().transaction.findUnique({ where: { id }, select: SELECT }),
+    readKept(id),
+  ]);
+  if (!row || !kept) return null;
   const {
     callbackId,
     callbackTokenHash,
@@ -75,13 +78,23 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
     deadline: iso(row.deadline),
     reportedAt: iso(row.reportedAt),
     settledAt: iso(row.settledAt),
-    erasedAt: iso(row.erasedAt),
+    ...kept,
     closedAt: iso(row.closedAt),
     closedBy: await nameOf(closedById),
     vendorDeletesAt: vendorDeletesAt(row.createdAt).toISOString(),
   };
   const tokenHash = callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex");
   return { view, callbackId, callbackTokenHash: tokenHash };
+}
+
+const KEPT = {
+  name: "read-kept",
+  text: `SELECT ${KEPT_COLUMNS} FROM "transaction" t ${KEPT_SOURCE} WHERE t.id = $1::uuid`,
+};
+
+async function readKept(id: string) {
+  const { rows } = await pool().query<StoredKept>({ ...KEPT, values: [id] });
+  return rows[0] ? keptFacts(rows[0]) : null;
 }
 
 async function nameOf(personId: string | null): Promise<string | null> {
