@@ -129,6 +129,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     harmless: { kept: false },
     bad: { kept: "maybe" },
   },
+  "settings/permitUnlistedDocTypes": {
+    permission: "setting.manage",
+    harmless: { permitted: false },
+    bad: { permitted: "maybe" },
+  },
   "settings/changeRetention": {
     permission: "retention.manage",
     harmless: { details: 90, images: 30, verifyLogs: 90, deliveries: 180, protocol: 1, strays: 30 },

@@ -13,6 +13,7 @@ const EXPECTED: Record<Permission, string> = {
   "result.reveal": "auditor admin",
   "result.erase": "admin",
   "retention.manage": "admin",
+  "setting.manage": "admin",
   "device.order": "operator admin",
   "credential.use": "operator admin",
   "credential.manage": "admin",

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   "result.reveal",
   "result.erase",
   "retention.manage",
+  "setting.manage",
   "device.order",
   "credential.use",
   "credential.manage",

@@ -1,13 +1,21 @@
 "use server";
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { changeSettings } from "@/lib/settings/server/settings-store";
-import { imagesSchema, retentionSchema } from "@/lib/settings/settings";
+import { imagesSchema, retentionSchema, unlistedDocTypesSchema } from "@/lib/settings/settings";
 
 export const keepImages = defineAction({
   name: "settings.keep-images",
   permission: "retention.manage",
   input: imagesSchema,
   run: ({ by, input }) => changeSettings(by, { "images.kept": input.kept }),
+});
+
+/** Whether codes outside the vendor's table may be sent as DocType. */
+export const permitUnlistedDocTypes = defineAction({
+  name: "settings.permit-unlisted-doc-types",
+  permission: "setting.manage",
+  input: unlistedDocTypesSchema,
+  run: ({ by, input }) => changeSettings(by, { "docTypes.unlisted": input.permitted }),
 });
 
 export const changeRetention = defineAction({

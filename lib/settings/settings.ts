@@ -34,6 +34,7 @@ const days = ({ least, most, preset }: Days) => ({
 
 /** What admins set while the console runs: the shape of each value, and what counts while none is set. */
 export const SETTINGS = {
+  "docTypes.unlisted": { schema: z.boolean("choose"), preset: false },
   "images.kept": { schema: z.boolean("choose"), preset: false },
   "retention.details": days(RETENTION_DAYS.details),
   "retention.images": days(RETENTION_DAYS.images),
@@ -62,3 +63,5 @@ export const retentionSchema = z.object({
 export type RetentionInput = z.output<typeof retentionSchema>;
 
 export const imagesSchema = z.object({ kept: SETTINGS["images.kept"].schema });
+
+export const unlistedDocTypesSchema = z.object({ permitted: SETTINGS["docTypes.unlisted"].schema });

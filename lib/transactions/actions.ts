@@ -18,8 +18,9 @@ export const startTransaction = defineAction({
     z.object({
       submissionId: z.uuid(),
       credentialId: z.uuid(),
-      // Which callback addresses are allowed depends on the credential: the use case looks again.
-      draft: draftSchema(locale, { allowLocalCallback: true }),
+      // Which callback addresses are allowed depends on the credential, and which documents on what an admin
+      // permits: the use case looks again.
+      draft: draftSchema(locale, { allowLocalCallback: true, allowUnlistedDocType: true }),
       presetVersionId: z.uuid().nullish(),
       rerunOfId: z.uuid().nullish(),
       pairingId: z.uuid().nullish(),

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StraysPanel } from "@/components/callbacks/strays-panel";
 import { PageMessages } from "@/components/frame/page-messages";
+import { ComposingCard } from "@/components/settings/composing-card";
 import { PersonalDataCard } from "@/components/settings/personal-data-card";
 import { PageHeader } from "@/components/shared/page-header";
 import { SystemPanel } from "@/components/system/system-panel";
@@ -28,6 +29,7 @@ export default async function SettingsPage() {
       <PageMessages of={["settings", "validation"]}>
         <div className="grid gap-4">
           <SystemPanel system={system} />
+          <ComposingCard settings={settings} />
           <PersonalDataCard settings={settings} />
           <StraysPanel strays={strays} />
         </div>

@@ -5,6 +5,7 @@ import { draftSchema } from "@/lib/initialize/schema";
 import { storableParameters, toWireParameters } from "@/lib/initialize/wire";
 import { AppError } from "@/lib/kernel/errors";
 import type { Locale } from "@/lib/kernel/localized-text";
+import { maySendUnlisted } from "@/lib/settings/server/may-send-unlisted";
 import { callbackAddress, canCallBack } from "@/lib/transactions/callback-address";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
 import { wasSentAs } from "@/lib/transactions/server/find-transaction";
@@ -32,7 +33,7 @@ export async function prepareCall(
   locale: Locale,
   rerunOfId: string | null = null,
 ): Promise<PreparedCall> {
-  checkDraft(draft, environment, locale);
+  checkDraft(draft, environment, locale, await maySendUnlisted(draft.DocType));
   const callbackId = randomBytes(24).toString("base64url");
   const CallbackToken = randomBytes(32).toString("base64url");
   const person = await personOf(draft, rerunOfId);
@@ -66,9 +67,14 @@ async function personOf(
   return { merchantUserHash: await hashMerchantUserId(MerchantUserId), merchantUserHashed: hashed };
 }
 
-function checkDraft(draft: InitializeDraft, environment: Environment, locale: Locale): void {
+function checkDraft(
+  draft: InitializeDraft,
+  environment: Environment,
+  locale: Locale,
+  allowUnlistedDocType: boolean,
+): void {
   const fieldErrors: Record<string, string> = {};
-  const parsed = schemaFor(locale, environment).safeParse(draft);
+  const parsed = schemaFor(locale, environment, allowUnlistedDocType).safeParse(draft);
   for (const issue of parsed.error?.issues ?? []) {
     fieldErrors[`draft.${issue.path.join(".")}`] ??= issue.message;
   }
@@ -81,9 +87,10 @@ function checkDraft(draft: InitializeDraft, environment: Environment, locale: Lo
 const schemas = new Map<string, ReturnType<typeof draftSchema>>();
 
 /** Built once: that costs far more than checking a draft. */
-function schemaFor(locale: Locale, environment: Environment): ReturnType<typeof draftSchema> {
-  const name = `${locale} ${environment}`;
-  const schema = schemas.get(name) ?? draftSchema(locale, { allowLocalCallback: environment === "sandbox" });
+function schemaFor(locale: Locale, environment: Environment, allowUnlistedDocType: boolean) {
+  const name = `${locale} ${environment} ${allowUnlistedDocType}`;
+  const allowLocalCallback = environment === "sandbox";
+  const schema = schemas.get(name) ?? draftSchema(locale, { allowLocalCallback, allowUnlistedDocType });
   schemas.set(name, schema);
   return schema;
 }

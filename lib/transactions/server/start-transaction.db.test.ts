@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { AppError } from "@/lib/kernel/errors";
 import { database, pool } from "@/lib/platform/server/db";
 import { open } from "@/lib/platform/server/seal";
+import { changeSettings } from "@/lib/settings/server/settings-store";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 import { revealProtocol } from "@/lib/transactions/server/reveal-protocol";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
@@ -169,6 +170,44 @@ test("a live call cannot ask for callbacks to a console without https, and says 
     fieldErrors: { "draft.CallbackUrl": expect.any(String) },
   });
   expect(vendor.calls).toHaveLength(0);
+});
+
+describe("a DocType that the vendor's table does not list", () => {
+  const unlisted = (DocType = "99990001") => startInput(sandbox, { DocType });
+  const permit = (permitted: boolean) => changeSettings(operator, { "docTypes.unlisted": permitted });
+  afterEach(() => permit(false));
+
+  const refusals = async () =>
+    (
+      await database().auditEntry.findMany({
+        where: { event: "transaction.not-started", subjectId: sandbox },
+        select: { data: true },
+      })
+    ).map(({ data }) => data);
+
+  test("is refused on its field and on record, whatever the form said; nothing is stored or sent", async () => {
+    const input = unlisted();
+    const problem = await start(input).catch((thrown: unknown) => thrown);
+    expect(problem).toBeInstanceOf(AppError);
+    expect(problem).toMatchObject({
+      code: "bad-input",
+      fieldErrors: { "draft.DocType": expect.stringContaining("DocType is one of the codes") },
+    });
+    expect(vendor.calls).toEqual([]);
+    expect(await database().transaction.count({ where: { submissionId: input.submissionId } })).toBe(0);
+    expect(await refusals()).toEqual([{ reason: "unlisted-document", fields: ["DocType"] }]);
+  });
+
+  test("is sent and kept as it was typed once an admin permits it, and refused again after that", async () => {
+    await permit(true);
+    const { id } = await start(unlisted("DOC_9-z"));
+    expect(vendor.calls[0]?.parameters?.DocType).toBe("DOC_9-z");
+    expect(await rowOf(id)).toMatchObject({ docType: "DOC_9-z", parameters: { DocType: "DOC_9-z" } });
+    await expect(start(unlisted("a b"))).rejects.toMatchObject({ code: "bad-input" });
+    await permit(false);
+    await expect(start(unlisted())).rejects.toMatchObject({ code: "bad-input" });
+    expect(vendor.calls).toHaveLength(1);
+  });
 });
 
 test("a retired credential starts nothing and leaves no intent", async () => {

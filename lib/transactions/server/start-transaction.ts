@@ -76,7 +76,16 @@ async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput
     }
     throw problem;
   });
-  const call = await prepareCall(draft, credential.environment, locale, from.rerunOfId ?? null);
+  const rerunOfId = from.rerunOfId ?? null;
+  const call = await prepareCall(draft, credential.environment, locale, rerunOfId).catch(
+    async (problem: unknown) => {
+      // The form offers only what is permitted, so the permission is gone by now or was never there.
+      if (problem instanceof AppError && "draft.DocType" in problem.fieldErrors) {
+        await record(by, { type: "credential", id: credentialId }, "unlisted-document", ["DocType"]);
+      }
+      throw problem;
+    },
+  );
   await checkStartedFrom(by, from, draft);
   return { credential, call };
 }
