@@ -72,6 +72,9 @@ export type EventData = {
   "pairing.refused": { reason: string };
   "pairing.handed-over": { transactionId: string };
   "pairing.ended": Record<string, never>;
+  "experiment.planned": { credentialId: string; environment: string; calls: number };
+  /** `reason` is one of lab's words for why it stands still, and null for other moves. */
+  "experiment.moved": { from: string; to: string; reason: string | null };
 };
 
 export type EventName = keyof EventData;
@@ -83,7 +86,8 @@ export type SubjectType =
   | "credential"
   | "transaction"
   | "preset"
-  | "pairing";
+  | "pairing"
+  | "experiment";
 
 /** One thing that happened, as it is handed to the trail. */
 export type AuditEvent = {
@@ -132,6 +136,8 @@ export const EVENT_NAMES = Object.keys({
   "pairing.refused": true,
   "pairing.handed-over": true,
   "pairing.ended": true,
+  "experiment.planned": true,
+  "experiment.moved": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [
@@ -142,4 +148,5 @@ export const SUBJECT_TYPES: readonly SubjectType[] = [
   "transaction",
   "preset",
   "pairing",
+  "experiment",
 ];

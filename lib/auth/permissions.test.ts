@@ -9,6 +9,7 @@ const EXPECTED: Record<Permission, string> = {
   "transaction.close": "operator admin",
   "preset.write": "operator admin",
   "preset.lock": "admin",
+  "lab.run": "operator admin",
   "callback.forward": "operator admin",
   "result.reveal": "auditor admin",
   "result.erase": "admin",

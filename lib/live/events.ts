@@ -5,6 +5,8 @@ export const LIVE_CHANNEL = "console_events";
 export type LiveEvent =
   /** A transaction, or anything that belongs to it, was written. `id` is its row id. */
   | { kind: "transaction"; id: string }
+  /** An experiment of the lab was planned or moved on. Its runs are transactions. */
+  | { kind: "experiment"; id: string }
   /** The room that the rate limits leave, or a breaker, has changed. */
   | { kind: "head-room" }
   /** A transaction that the reader has started got its verdict. */
@@ -18,10 +20,10 @@ export type ChannelEvent =
   | { kind: "many" };
 
 /**
- * What a page listens to: every transaction, one of them by its row id, the head-room, or one's own transactions
- * that got their verdict.
+ * What a page listens to: every transaction, one of them by its row id, every experiment, the head-room, or one's own
+ * transactions that got their verdict.
  */
-export type LiveTopic = "transaction" | `transaction:${string}` | "head-room" | "settled";
+export type LiveTopic = "transaction" | `transaction:${string}` | "experiment" | "head-room" | "settled";
 
 /** Whether an event is about one of the topics. */
 export function concerns(event: LiveEvent, topics: readonly LiveTopic[]): boolean {
@@ -37,7 +39,9 @@ export function readChannelEvent(payload: string): ChannelEvent | null {
   const startedById =
     "startedById" in value && typeof value.startedById === "string" ? value.startedById : null;
   if (value.kind === "head-room" || value.kind === "many") return { kind: value.kind };
-  if (value.kind === "transaction" && id !== null) return { kind: "transaction", id };
+  if ((value.kind === "transaction" || value.kind === "experiment") && id !== null) {
+    return { kind: value.kind, id };
+  }
   if (value.kind === "settled" && id !== null && startedById !== null)
     return { kind: "settled", id, startedById };
   return null;

@@ -16,6 +16,7 @@ const SECRET_COLUMNS = {
   resultCheck: { extIdInfoSealed: true },
   verifyLog: { resultSealed: true },
   pairing: { codeHash: true, deviceTokenHash: true, metaInfoSealed: true },
+  labExperiment: { personSealed: true },
 } as const;
 
 function makeClient() {
