@@ -50,6 +50,23 @@ export function EventLine({ event }: { event: TimelineEvent }) {
       return <Line>{t(`next.${event.reason}`, { vendor })}</Line>;
     case "settled":
       return <Line>{t("settled", { state: states(event.state) })}</Line>;
+    case "erased":
+      return (
+        <Line to="result" link={t("toResult")}>
+          {event.by === null
+            ? t("erased", { reason: event.reason })
+            : t("erasedBy", { name: event.by, reason: event.reason })}
+        </Line>
+      );
+    case "erased-at-vendor":
+      return (
+        <Line to="result" link={t("toResult")}>
+          {t(`atVendor.${event.outcome}`, { vendor })}{" "}
+          {event.outcome !== "not-confirmed" || event.code === null ? null : <Code>{event.code}</Code>}
+        </Line>
+      );
+    case "retained":
+      return <Line>{t(`retained.${event.what}`, { count: event.count })}</Line>;
     case "deadline":
       return <Line>{t(event.ahead ? "deadlineAhead" : "deadlinePast")}</Line>;
     case "vendor-deletes":

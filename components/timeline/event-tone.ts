@@ -17,6 +17,8 @@ export function eventTone(event: TimelineEvent): EventTone {
       return event.check.reading === "no-verdict" ? "doubtful" : "neutral";
     case "log":
       return event.log.code === "Success" ? "neutral" : "doubtful";
+    case "erased-at-vendor":
+      return event.outcome === "confirmed" ? "neutral" : "doubtful";
     case "closed":
       return "doubtful";
     case "settled":

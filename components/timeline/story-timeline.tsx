@@ -65,5 +65,7 @@ function keyOf(event: TimelineEvent): string {
   if (event.kind === "callback") return event.delivery.id;
   if (event.kind === "checked") return event.check.id;
   if (event.kind === "log") return event.log.id;
+  if (event.kind === "erased-at-vendor") return `${event.kind} ${event.id}`;
+  if (event.kind === "retained") return `${event.kind} ${event.what} ${event.at}`;
   return event.kind;
 }

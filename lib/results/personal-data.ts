@@ -42,6 +42,22 @@ export type ErasureView = {
   } | null;
 };
 
+/** One erasure on demand, for the timeline. What there was here is gone by the first; later ones ask the vendor again. */
+export type ErasureStep = {
+  id: string;
+  askedBy: string | null;
+  reason: string;
+  at: string;
+  /** Null when there is no TransactionId that the vendor could be asked about. */
+  vendor: { outcome: "confirmed" | "not-confirmed" | "not-asked"; code: string | null; at: string } | null;
+};
+
+/** What retention erases of one transaction, with a time that is kept. */
+export const RETAINED_KINDS = ["details", "images", "verifyLogs", "deliveries"] as const;
+
+/** Something that was erased here because it was old enough. */
+export type RetentionStep = { what: (typeof RETAINED_KINDS)[number]; at: string; count: number };
+
 /** One time that somebody looked at what is sealed. */
 export type LookView = {
   at: string;
@@ -55,6 +71,10 @@ export type PersonalData = {
   details: DetailsView | null;
   images: ImageView[];
   erasure: ErasureView | null;
+  /** Oldest first. */
+  erasures: ErasureStep[];
+  /** Oldest first. */
+  retained: RetentionStep[];
   /** Newest first; null for those who may not read the trail. */
   looks: LookView[] | null;
 };

@@ -67,6 +67,8 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
     details: null,
     images: [],
     erasure: null,
+    erasures: [],
+    retained: [],
     looks: null,
     now: at(60_000),
     ...rest,
@@ -149,6 +151,33 @@ describe("the story of a transaction", () => {
     ["unknown", { code: "connection-reset", answeredAt: null, durationMs: 30 }, ["sent", "silent"]],
   ] as const)("that is %s (%o)", (state, over, expected) => {
     expect(kinds(story({ state, deadline: null, ...over }))).toEqual(expected);
+  });
+
+  test("of which something was erased tells what, by whom, and what the vendor said to it", () => {
+    const asked = { askedBy: "Ada", reason: "ticket 7" };
+    const refused = { outcome: "not-confirmed", code: "TransactionIdInvalid", at: at(80_100) } as const;
+    const confirmed = { outcome: "confirmed", code: "200", at: at(90_100) } as const;
+    const first = { id: "1", ...asked, at: at(80_000), vendor: refused };
+    const again = { id: "2", ...asked, at: at(90_000), vendor: confirmed };
+    const over = { state: "passed", settledAt: at(9_000), erasedAt: at(80_000), erasedBy: "Ada" } as const;
+    const retained = [{ what: "images" as const, at: at(70_000), count: 2 }];
+    const told = story(over, { retained, erasures: [first], now: at(85_000) });
+    const here = ["sent", "accepted", "settled", "retained", "erased", "erased-at-vendor"];
+    expect(kinds(told)).toEqual([...here, "(vendor-deletes)"]);
+    expect(timelineOf(told).slice(3)).toMatchObject([
+      { what: "images", count: 2, at: at(70_000) },
+      { by: "Ada", reason: "ticket 7", at: at(80_000) },
+      { outcome: "not-confirmed", code: "TransactionIdInvalid", at: at(80_100) },
+      { here: "erased" },
+    ]);
+    // Only once the vendor has confirmed it, nothing is left there to be deleted.
+    expect(kinds(story(over, { retained, erasures: [first, again] }))).toEqual([...here, "erased-at-vendor"]);
+  });
+
+  test("without a TransactionId has nothing erased at the vendor", () => {
+    const erasures = [{ id: "1", askedBy: null, reason: "r", at: at(80_000), vendor: null }];
+    const told = story({ state: "rejected", deadline: null, code: "X" }, { erasures });
+    expect(kinds(told)).toEqual(["sent", "refused", "erased"]);
   });
 
   test("runs forward in time, whatever came when", () => {

@@ -1,4 +1,5 @@
 import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
+import type { ErasureStep, RetentionStep } from "@/lib/results/personal-data";
 import type { CheckView, ScheduleView, VerifyLogView } from "@/lib/results/view";
 import type { Story } from "@/lib/timeline/story";
 import type { TransactionState } from "@/lib/transactions/state";
@@ -18,10 +19,17 @@ export type TimelineEvent = { at: string; ahead: boolean } & (
   | { kind: "resolved"; number: number }
   | { kind: "closed"; by: string | null; reason: string }
   | { kind: "settled"; state: TransactionState }
+  /** On demand, here. */
+  | { kind: "erased"; by: string | null; reason: string }
+  | { kind: "erased-at-vendor"; id: string; outcome: VendorErasure["outcome"]; code: string | null }
+  /** Because it was old enough, here. */
+  | { kind: "retained"; what: RetentionStep["what"]; count: number }
   | { kind: "next"; reason: ScheduleView["reason"] }
   | { kind: "deadline" }
   | { kind: "vendor-deletes"; here: ResultKept["here"] }
 );
+
+type VendorErasure = NonNullable<ErasureStep["vendor"]>;
 
 /** MerchantUserId and CallbackToken travel too, but are not kept with the parameters. */
 function sentParameters({ parameters, callbackExpected }: TransactionView): number {
@@ -30,7 +38,7 @@ function sentParameters({ parameters, callbackExpected }: TransactionView): numb
 
 /** The story in the order in which it happened, what lies ahead at its end. */
 export function timelineOf(story: Story): TimelineEvent[] {
-  const { transaction, deliveries, checks, verifyLogs, schedule, now } = story;
+  const { transaction, deliveries, checks, verifyLogs, erasures, retained, schedule } = story;
   const happened: TimelineEvent[] = [
     { kind: "sent", at: transaction.createdAt, ahead: false, parameters: sentParameters(transaction) },
     ...answerOf(transaction),
@@ -45,9 +53,11 @@ export function timelineOf(story: Story): TimelineEvent[] {
     ...checks.map((check) => ({ kind: "checked" as const, at: check.askedAt, ahead: false, check })),
     ...settlingOf(transaction),
     ...verifyLogs.map((log) => ({ kind: "log" as const, at: log.askedAt, ahead: false, log })),
+    ...retained.map((step) => ({ kind: "retained" as const, ahead: false, ...step })),
+    ...erasingOf(erasures),
   ];
   const next = schedule ? [{ kind: "next" as const, ahead: true, ...schedule }] : [];
-  const all = [...happened, ...clocksOf(transaction, now), ...next];
+  const all = [...happened, ...clocksOf(story), ...next];
   return all
     .map((event, place) => ({ event, place }))
     .sort(byTime)
@@ -92,15 +102,25 @@ function settlingOf({ state, settledAt }: TransactionView): TimelineEvent[] {
   return settledAt === null ? [] : [{ kind: "settled", at: settledAt, ahead: false, state }];
 }
 
+/** Here all is erased by the first; each asks the vendor. */
+function erasingOf(erasures: readonly ErasureStep[]): TimelineEvent[] {
+  return erasures.flatMap(({ id, askedBy, reason, at, vendor }, place) => {
+    const here: TimelineEvent[] =
+      place === 0 ? [{ kind: "erased", at, ahead: false, by: askedBy, reason }] : [];
+    return vendor ? [...here, { kind: "erased-at-vendor", ahead: false, id, ...vendor }] : here;
+  });
+}
+
 /** The two clocks, as far as they still mean something. */
-function clocksOf(transaction: TransactionView, now: string): TimelineEvent[] {
-  const { state, deadline, vendorDeletesAt, erasedAt } = transaction;
+function clocksOf({ transaction, erasures, now }: Story): TimelineEvent[] {
+  const { state, deadline, vendorDeletesAt } = transaction;
   const clocks: TimelineEvent[] = [];
   if (state === "pending" && deadline !== null) {
     clocks.push({ kind: "deadline", at: deadline, ahead: Date.parse(deadline) > Date.parse(now) });
   }
-  // After an erasure neither copy is meant to last: its own section tells what became of both.
-  if (deadline !== null && erasedAt === null) {
+  // What the vendor has confirmed to be deleted is not deleted again.
+  const deleted = erasures.some(({ vendor }) => vendor?.outcome === "confirmed");
+  if (deadline !== null && !deleted) {
     const here = resultKept(transaction, Date.parse(now))?.here ?? "none";
     const ahead = Date.parse(vendorDeletesAt) > Date.parse(now);
     clocks.push({ kind: "vendor-deletes", at: vendorDeletesAt, ahead, here });

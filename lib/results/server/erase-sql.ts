@@ -13,8 +13,8 @@ export const eraseDetails = (
 WHERE ext_id_info_sealed IS NOT NULL AND ${scope}`;
 
 /** Logs of the device: `scope` is a condition on verify_log. */
-export const eraseVerifyLogs = (scope: string) => `UPDATE verify_log SET result_sealed = NULL
-WHERE result_sealed IS NOT NULL AND $1::timestamptz IS NOT NULL AND ${scope}`;
+export const eraseVerifyLogs = (scope: string) => `UPDATE verify_log SET result_sealed = NULL, erased_at = $1
+WHERE result_sealed IS NOT NULL AND ${scope}`;
 
 /**
  * Pictures: `scope` is a condition on result_image, with its LIMIT. The locks keep two erasures from unlinking one

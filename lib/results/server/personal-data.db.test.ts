@@ -190,7 +190,9 @@ describe("an erasure", () => {
     expect(
       await database().verifyLog.findFirst({ where: { transactionId: id }, omit: { resultSealed: false } }),
     ).toMatchObject({ verifyStatus: "0", resultSealed: null });
-    const { details, images, erasure } = await readPersonalData(admin.actor, id);
+    const { details, images, erasure, retained } = await readPersonalData(admin.actor, id);
+    // What was erased on demand was not erased by retention.
+    expect(retained).toEqual([]);
     expect(details).toMatchObject({ kind: "erased" });
     expect(images).toMatchObject([{ erased: true }]);
     expect(erasure).toMatchObject({
@@ -230,7 +232,8 @@ describe("an erasure", () => {
       closedAt: new Date(),
     });
     expect(await eraseResult(admin, id, "a reason")).toEqual({ vendor: "nothing-there" });
-    expect((await readPersonalData(admin.actor, id)).erasure?.vendor).toBeNull();
+    const { erasure, erasures } = await readPersonalData(admin.actor, id);
+    expect([erasure?.vendor, erasures[0]?.vendor]).toEqual([null, null]);
     expect(deleting()).toEqual([]);
   });
 
@@ -246,7 +249,11 @@ describe("an erasure", () => {
     expect(erasure?.vendor).toMatchObject({ code, erasedAt: null });
     vendor.answers.DeleteVerifyResult = deleted("Y");
     expect(await eraseResult(admin, id, "a reason, again")).toEqual({ vendor: "confirmed" });
-    const again = (await readPersonalData(admin.actor, id)).erasure;
+    const { erasure: again, erasures } = await readPersonalData(admin.actor, id);
+    expect(erasures).toMatchObject([
+      { askedBy: admin.label, reason: "a reason", vendor: { outcome: "not-confirmed", code } },
+      { reason: "a reason, again", vendor: { outcome: "confirmed", at: again?.vendor?.erasedAt } },
+    ]);
     expect(again).toMatchObject({ erasedAt: erasure?.erasedAt, vendor: { erasedAt: expect.any(String) } });
   });
 
@@ -254,10 +261,9 @@ describe("an erasure", () => {
     const { id } = await settled();
     const call = () => Promise.reject(new AppError("unavailable", "unavailable"));
     expect(await eraseResult(admin, id, "a reason", { ...REAL, call })).toEqual({ vendor: "not-asked" });
-    expect((await readPersonalData(admin.actor, id)).erasure?.vendor).toMatchObject({
-      code: null,
-      askedAt: null,
-    });
+    const { erasure, erasures } = await readPersonalData(admin.actor, id);
+    expect(erasure?.vendor).toMatchObject({ code: null, askedAt: null });
+    expect(erasures).toMatchObject([{ at: erasure?.erasedAt, vendor: { outcome: "not-asked" } }]);
     expect(await eraseResult(admin, id, "a reason")).toEqual({ vendor: "confirmed" });
   });
 

@@ -2,47 +2,20 @@ import "server-only";
 import type { Actor } from "@/lib/auth/actor-type";
 import { may } from "@/lib/auth/permissions";
 import { database } from "@/lib/platform/server/db";
-import { type ErasureView, type LookView, MOST_LOOKS, type PersonalData } from "@/lib/results/personal-data";
+import { type LookView, MOST_LOOKS, type PersonalData } from "@/lib/results/personal-data";
 import { readImages } from "@/lib/results/server/images";
 import { readDetails } from "@/lib/results/server/read-details";
+import { readErasures } from "@/lib/results/server/read-erasures";
 
 /** All that a transaction's page shows about personal data, none of it unmasked. */
 export async function readPersonalData(actor: Actor, transactionId: string): Promise<PersonalData> {
-  const [details, images, erasure, looks] = await Promise.all([
+  const [details, images, erased, looks] = await Promise.all([
     readDetails(transactionId),
     readImages(transactionId),
-    readErasure(transactionId),
+    readErasures(transactionId),
     may(actor.role, "audit.read") ? readLooks(transactionId) : null,
   ]);
-  return { details, images, erasure, looks };
-}
-
-const iso = (date: Date | null) => date?.toISOString() ?? null;
-
-async function readErasure(transactionId: string): Promise<ErasureView | null> {
-  const row = await database().erasure.findFirst({
-    where: { transactionId },
-    orderBy: [{ askedAt: "desc" }, { id: "desc" }],
-    include: { transaction: { select: { erasedAt: true, transactionId: true } } },
-  });
-  if (!row?.transaction.erasedAt) return null;
-  const vendor = {
-    code: row.vendorCode,
-    message: row.vendorMessage,
-    askedAt: iso(row.vendorAskedAt),
-    erasedAt: iso(row.vendorErasedAt),
-  };
-  return {
-    askedBy: row.askedById && (await nameOf(row.askedById)),
-    reason: row.reason,
-    erasedAt: row.transaction.erasedAt.toISOString(),
-    vendor: row.transaction.transactionId === null ? null : vendor,
-  };
-}
-
-async function nameOf(id: string): Promise<string | null> {
-  const person = await database().person.findUnique({ where: { id }, select: { name: true } });
-  return person?.name ?? null;
+  return { details, images, ...erased, looks };
 }
 
 async function readLooks(transactionId: string): Promise<LookView[]> {

@@ -8,6 +8,7 @@ import { seal } from "@/lib/platform/server/seal";
 import { startJobs } from "@/lib/platform/server/start-jobs";
 import { eraseHere } from "@/lib/results/server/erase-here";
 import { eraseImages } from "@/lib/results/server/erase-sql";
+import { readErasures } from "@/lib/results/server/read-erasures";
 import { deliver } from "@/lib/results/testing/deliver";
 import { applyRetention, RETENTION_WORK } from "@/lib/retention/server/apply-retention";
 import { changeSettings } from "@/lib/settings/server/settings-store";
@@ -116,6 +117,17 @@ test("each kind is erased at its own age and not a day before, and the trail say
     { kind: "strays", count: 3, olderThan: daysAgo(30).toISOString() },
   ]);
   expect(await verifyChain()).toMatchObject({ intact: true });
+});
+
+test("a transaction tells what retention erased of it and when, apart from what was erased on demand", async () => {
+  const id = await addOld(200);
+  await applyRetention(by, NOW);
+  const step = { at: NOW.toISOString(), count: 1 };
+  const steps = ["deliveries", "details", "images", "verifyLogs"].map((what) => ({ what, ...step }));
+  expect((await readErasures(id)).retained).toEqual(steps);
+  const at = new Date(NOW.getTime() + 1);
+  await eraseHere(by, { erasureId: newId(), transactionId: id, reason: "on demand", at });
+  expect(await readErasures(id)).toMatchObject({ retained: steps, erasures: [{ at: at.toISOString() }] });
 });
 
 test("a second run finds nothing and writes nothing", async () => {
