@@ -3,6 +3,7 @@ import { may, type Permission, type Role } from "../../lib/auth/permissions";
 import { postAction, resultOf } from "../support/actions";
 import { newPerson, onDatabase } from "../support/database";
 import { actions, pages, routes } from "../support/entry-points";
+import { anExperiment } from "../support/experiment";
 import { send, signInOverHttp } from "../support/http";
 import { aTransaction } from "../support/transaction";
 import { ACTIONS, PAGES, ROUTES } from "./table";
@@ -13,6 +14,7 @@ type Visitor = { who: string; cookie: string | undefined; role: Role | null };
 
 let visitors: Visitor[];
 let transactionId: string;
+let experimentId: string;
 
 async function visitor(who: string, role: Role, thereafter?: string): Promise<Visitor> {
   const person = await newPerson(role);
@@ -23,6 +25,7 @@ async function visitor(who: string, role: Role, thereafter?: string): Promise<Vi
 
 test.beforeAll(async () => {
   transactionId = (await aTransaction()).id;
+  experimentId = await anExperiment();
   visitors = [
     { who: "nobody", cookie: undefined, role: null },
     await visitor("an operator", "operator"),
@@ -41,7 +44,11 @@ test.beforeAll(async () => {
 });
 
 const at = (path: string) =>
-  path.replace("[id]", transactionId).replace("[...nextauth]", "csrf").replace("[code]", "7XKM-2Q9D");
+  path
+    .replace("/lab/[id]", `/lab/${experimentId}`)
+    .replace("[id]", transactionId)
+    .replace("[...nextauth]", "csrf")
+    .replace("[code]", "7XKM-2Q9D");
 const headersOf = ({ cookie }: Visitor) => (cookie ? { cookie } : {});
 const allowed = (role: Role | null, permission: Permission | "public") =>
   permission === "public" || (role !== null && may(role, permission));

@@ -52,6 +52,7 @@ export const ROUTES: Record<string, RouteRow> = {
     permission: "transaction.read",
     badPath: "/api/transactions/rubbish/phone",
   },
+  "/api/lab/[id]": { permission: "transaction.read", badPath: "/api/lab/rubbish" },
   "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
 };
 
@@ -76,6 +77,25 @@ const withReason = (permission: Permission): ActionRow => ({
   bad: { id: ABSENT, reason: " " },
 });
 
+/** A whole call, for actions that take one. */
+const DRAFT = {
+  SceneCode: "",
+  MerchantBizId: "accesstest",
+  MetaInfo: '{"deviceType":"web"}',
+  MerchantUserId: "somebody",
+  IdSpoof: "N",
+  DocType: "01000000",
+  IdThreshold: "3",
+  CallbackUrl: "",
+  CallbackToken: "",
+  DocPageConfig: "",
+  ShowGuidePage: "1",
+  DocScanMode: "shoot",
+  callbackTo: "none",
+  hashMerchantUserId: true,
+  pinned: [],
+};
+
 /** Server actions by feature and export. */
 export const ACTIONS: Record<string, ActionRow> = {
   "transactions/startTransaction": {
@@ -83,23 +103,7 @@ export const ACTIONS: Record<string, ActionRow> = {
     harmless: {
       submissionId: ABSENT,
       credentialId: ABSENT,
-      draft: {
-        SceneCode: "",
-        MerchantBizId: "accesstest",
-        MetaInfo: '{"deviceType":"web"}',
-        MerchantUserId: "somebody",
-        IdSpoof: "N",
-        DocType: "01000000",
-        IdThreshold: "3",
-        CallbackUrl: "",
-        CallbackToken: "",
-        DocPageConfig: "",
-        ShowGuidePage: "1",
-        DocScanMode: "shoot",
-        callbackTo: "none",
-        hashMerchantUserId: true,
-        pinned: [],
-      },
+      draft: DRAFT,
     },
     bad: { submissionId: ABSENT, credentialId: ABSENT, draft: { DocType: "nothing" } },
   },
@@ -164,6 +168,24 @@ export const ACTIONS: Record<string, ActionRow> = {
   "presets/archivePresetById": byId("preset.write"),
   "pairing/beginPairing": { permission: "transaction.start", harmless: {}, bad: 7 },
   "pairing/endPairing": byId("transaction.start"),
+  // Its credential does not exist, so nothing is stored.
+  "lab/planExperiment": {
+    permission: "lab.run",
+    harmless: {
+      name: "Never stored",
+      credentialId: ABSENT,
+      draft: DRAFT,
+      axes: [{ parameter: "IdThreshold", values: ["0", "1"] }],
+      runsPerCell: 1,
+      sideBySide: 1,
+      device: "person",
+    },
+    bad: { name: "", axes: [] },
+  },
+  "lab/startExperiment": byId("lab.run"),
+  "lab/pauseExperiment": byId("lab.run"),
+  "lab/resumeExperiment": byId("lab.run"),
+  "lab/cancelExperiment": byId("lab.run"),
   "credentials/addCredential": {
     permission: "credential.manage",
     harmless: {

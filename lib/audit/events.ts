@@ -75,6 +75,8 @@ export type EventData = {
   "experiment.planned": { credentialId: string; environment: string; calls: number };
   /** `reason` is one of lab's words for why it stands still, and null for other moves. */
   "experiment.moved": { from: string; to: string; reason: string | null };
+  /** The console would not send this one; `problem` is a key of the messages or a rule's words. */
+  "experiment.run-refused": { runId: string; problem: string };
 };
 
 export type EventName = keyof EventData;
@@ -138,6 +140,7 @@ export const EVENT_NAMES = Object.keys({
   "pairing.ended": true,
   "experiment.planned": true,
   "experiment.moved": true,
+  "experiment.run-refused": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [

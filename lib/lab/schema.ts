@@ -55,7 +55,7 @@ export const planSchema = (locale: Locale) =>
       name,
       credentialId: z.uuid("choose"),
       presetVersionId: z.uuid().nullish(),
-      draft: draftSchema(locale, { allowLocalCallback: true }),
+      draft: draftSchema(locale, { allowLocalCallback: true, allowUnlistedDocType: true }),
       axes: axesSchema,
       runsPerCell: z.int("wholeNumber").min(1, "outOfRange").max(MOST_CALLS, "outOfRange"),
       sideBySide: z.int("wholeNumber").min(1, "outOfRange").max(MOST_SIDE_BY_SIDE, "outOfRange"),

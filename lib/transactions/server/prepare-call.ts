@@ -33,7 +33,7 @@ export async function prepareCall(
   locale: Locale,
   rerunOfId: string | null = null,
 ): Promise<PreparedCall> {
-  checkDraft(draft, environment, locale, await maySendUnlisted(draft.DocType));
+  await checkDraft(draft, environment, locale);
   const callbackId = randomBytes(24).toString("base64url");
   const CallbackToken = randomBytes(32).toString("base64url");
   const person = await personOf(draft, rerunOfId);
@@ -67,14 +67,15 @@ async function personOf(
   return { merchantUserHash: await hashMerchantUserId(MerchantUserId), merchantUserHashed: hashed };
 }
 
-function checkDraft(
+/** @throws AppError with what is wrong on its field (`draft.MetaInfo`), when it may not be sent there */
+export async function checkDraft(
   draft: InitializeDraft,
   environment: Environment,
   locale: Locale,
-  allowUnlistedDocType: boolean,
-): void {
+): Promise<void> {
   const fieldErrors: Record<string, string> = {};
-  const parsed = schemaFor(locale, environment, allowUnlistedDocType).safeParse(draft);
+  const allowUnlisted = await maySendUnlisted(draft.DocType);
+  const parsed = schemaFor(locale, environment, allowUnlisted).safeParse(draft);
   for (const issue of parsed.error?.issues ?? []) {
     fieldErrors[`draft.${issue.path.join(".")}`] ??= issue.message;
   }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
+import type { SqlTx } from "@/lib/audit/server/audited-sql";
 import { changeIf } from "@/lib/audit/server/change-if";
 import type { Actor } from "@/lib/auth/actor-type";
 import { clientFor } from "@/lib/credentials/server/client-for";
@@ -14,7 +15,7 @@ import { checkStartedFrom, record } from "@/lib/transactions/server/check-starte
 import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";
-import { insertIntent } from "@/lib/transactions/server/transaction-writes";
+import { type Intent, insertIntent } from "@/lib/transactions/server/transaction-writes";
 import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { Environment, StartedTransaction } from "@/lib/transactions/view";
 
@@ -26,6 +27,9 @@ export type StartInput = {
 } & StartedFrom;
 
 type Starter = ChangedBy & { actor: Actor };
+
+/** Asked within the very change that stores the intent: when it rejects, nothing is stored and nothing sent. */
+export type Proviso = (tx: SqlTx) => Promise<void>;
 
 /** Whoever presses the button sees the line, and would rather send again than wait longer. Milliseconds. */
 const PATIENCE = 5_000;
@@ -41,6 +45,7 @@ export async function startTransaction(
   by: Starter,
   input: StartInput,
   locale: Locale,
+  proviso: Proviso = async () => {},
 ): Promise<StartedTransaction> {
   // What has become a transaction is found again, even when it could not be started any more.
   const [found, prepared] = await Promise.allSettled([
@@ -53,7 +58,8 @@ export async function startTransaction(
   await takeTurn(credential, "Initialize", PATIENCE);
   const id = newId();
   // The insert itself finds out whether the submission was used in the meantime.
-  if (!(await storeIntent(by, id, input, call, credential.environment))) return theEarlierOne(input, call);
+  const intent = intentOf(by, id, input, call, credential.environment);
+  if (!(await storeIntent(by, intent, proviso))) return theEarlierOne(input, call);
   const vendor = clientFor(credential);
   const sentAt = new Date();
   const outcome = await vendor.initialize(call.wire);
@@ -86,39 +92,44 @@ async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput
       throw problem;
     },
   );
-  await checkStartedFrom(by, from, draft);
+  // A person who is named by the hash that was sent for them before is sent as a hash, whatever locks say of others.
+  await checkStartedFrom(by, from, { ...draft, hashMerchantUserId: call.merchantUserHashed });
   return { credential, call };
 }
 
-function storeIntent(
+function intentOf(
   by: Starter,
   id: string,
   { submissionId, credentialId, draft: _draft, ...from }: StartInput,
   call: PreparedCall,
   environment: Environment,
-): Promise<boolean> {
+): Intent {
   const { wire: _sentButNeverStored, stored: parameters, ...kept } = call;
-  const { docType, merchantBizId } = call;
   const startedById = by.actor.personId;
   const createdAt = new Date();
+  return {
+    id,
+    submissionId,
+    environment,
+    credentialId,
+    startedById,
+    parameters,
+    createdAt,
+    ...kept,
+    ...from,
+  };
+}
+
+function storeIntent(by: Starter, intent: Intent, proviso: Proviso): Promise<boolean> {
+  const { id, environment, credentialId, docType, merchantBizId } = intent;
   return changeIf(by, async (tx, trail) => {
     trail.add({
       event: "transaction.requested",
       subject: { type: "transaction", id },
       data: { environment, credentialId, docType, merchantBizId },
     });
-    const row = {
-      id,
-      submissionId,
-      environment,
-      credentialId,
-      startedById,
-      parameters,
-      createdAt,
-      ...kept,
-      ...from,
-    };
-    return insertIntent(tx, row);
+    await proviso(tx);
+    return insertIntent(tx, intent);
   });
 }
 

@@ -1,0 +1,51 @@
+import "server-only";
+import { advance } from "@/lib/lab/server/advance";
+import { LAB_QUEUE, planLook } from "@/lib/lab/server/look";
+import { moveExperiment, theLab } from "@/lib/lab/server/move";
+import { database } from "@/lib/platform/server/db";
+import { jobs } from "@/lib/platform/server/jobs";
+import type { Work } from "@/lib/platform/server/start-jobs";
+
+/** One that nobody has touched for so long is given up: it holds what identifies a person. */
+const LEFT_ALONE_MS = 30 * 86_400_000;
+const AT_A_TIME = 500;
+
+/** Every minute: running experiments whose next look was lost get one, and what was left alone is cancelled. */
+export async function sweep(now: Date): Promise<void> {
+  const running = await database().labExperiment.findMany({
+    where: { state: "running" },
+    select: { id: true },
+    take: AT_A_TIME,
+  });
+  const ids = running.map(({ id }) => id);
+  for (const id of await jobs().without(LAB_QUEUE, ids)) await planLook(id, now);
+  await cancelLeftAlone(now);
+}
+
+async function cancelLeftAlone(now: Date): Promise<void> {
+  const left = await database().labExperiment.findMany({
+    where: {
+      state: { in: ["planned", "paused"] },
+      movedAt: { lt: new Date(now.getTime() - LEFT_ALONE_MS) },
+    },
+    select: { id: true },
+    take: AT_A_TIME,
+  });
+  for (const { id } of left) {
+    await moveExperiment(theLab(), id, ["planned", "paused"], "cancelled", { reason: "left-alone" });
+  }
+}
+
+/** Looks at one experiment and plans the next look; without a key, at what all of them need. */
+export const LAB_WORK: Work = {
+  queue: LAB_QUEUE,
+  every: "* * * * *",
+  sideBySide: 4,
+  lookEvery: 1,
+  takesAtMost: 180,
+  async run(id) {
+    if (id === "") return sweep(new Date());
+    const next = await advance(id);
+    if (next) await planLook(id, next);
+  },
+};

@@ -1,0 +1,17 @@
+import "server-only";
+import { jobs } from "@/lib/platform/server/jobs";
+import { log } from "@/lib/platform/server/log";
+
+export const LAB_QUEUE = "run-lab";
+
+/**
+ * Plans when an experiment is looked at next. A plan that fails is no loss: every minute running experiments without
+ * one are found.
+ */
+export async function planLook(id: string, at: Date): Promise<void> {
+  await jobs()
+    .plan(LAB_QUEUE, id, at, {})
+    .catch((err: unknown) =>
+      log.warn({ err, experiment: id }, "a look at an experiment could not be planned"),
+    );
+}

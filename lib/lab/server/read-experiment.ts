@@ -1,0 +1,77 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor-type";
+import { authorize } from "@/lib/boundary/server/authorize";
+import { isId } from "@/lib/kernel/ids";
+import { DEVICE_KINDS } from "@/lib/lab/device";
+import type { Axis } from "@/lib/lab/grid";
+import { readAxes, readRuns, type StoredRun } from "@/lib/lab/server/stored";
+import { toReason, toState } from "@/lib/lab/server/words";
+import type { ExperimentView, RunView } from "@/lib/lab/view";
+import { database } from "@/lib/platform/server/db";
+
+/** An experiment with all of its runs; null when there is none of that id. */
+export async function readExperiment(actor: Actor | null, id: string): Promise<ExperimentView | null> {
+  authorize(actor, "transaction.read");
+  const found = isId(id) ? await find(id) : null;
+  if (!found) return null;
+  const runs = await readRuns(id);
+  const { owner, credential, draft, axes: storedAxes, device, createdAt, startedAt, endedAt, ...row } = found;
+  const axes = readAxes(storedAxes);
+  return {
+    id,
+    name: row.name,
+    state: toState(row.state),
+    pausedReason: toReason(row.pausedReason),
+    pausedDetail: row.pausedDetail,
+    owner,
+    credential: { id: credential.id, label: credential.name, environment: credential.environment },
+    axes,
+    runsPerCell: row.runsPerCell,
+    sideBySide: row.sideBySide,
+    device: DEVICE_KINDS.find((kind) => kind === device) ?? "person",
+    quality: row.quality,
+    fixed: fixedOf(draft, axes),
+    calls: runs.length,
+    createdAt: createdAt.toISOString(),
+    startedAt: startedAt?.toISOString() ?? null,
+    endedAt: endedAt?.toISOString() ?? null,
+    runs: runs.map(toRunView),
+    now: new Date().toISOString(),
+  };
+}
+
+function find(id: string) {
+  return database().labExperiment.findUnique({
+    where: { id },
+    include: {
+      owner: { select: { id: true, name: true } },
+      credential: { select: { id: true, name: true, environment: true } },
+    },
+  });
+}
+
+function fixedOf(draft: unknown, axes: readonly Axis[]): Record<string, string> {
+  const varied = axes.map(({ parameter }): string => parameter);
+  return Object.fromEntries(
+    Object.entries(draft ?? {}).filter(
+      (field): field is [string, string] => typeof field[1] === "string" && !varied.includes(field[0]),
+    ),
+  );
+}
+
+function toRunView(run: StoredRun): RunView {
+  const { id, cell, number, state, problem, transactionId, sent, subCode, code, createdAt } = run;
+  const shown = { id, cell, number, problem };
+  if (transactionId === null || sent === null || createdAt === null) {
+    return { ...shown, state, transaction: null };
+  }
+  const secondsToResult = secondsOf(run);
+  const transaction = { id: transactionId, state: sent, subCode, code, createdAt: createdAt.toISOString() };
+  return { ...shown, state: "started", transaction: { ...transaction, secondsToResult } };
+}
+
+/** Of one that was walked away from the time says how long we waited, and nothing of the device. */
+function secondsOf({ sent, createdAt, settledAt }: StoredRun): number | null {
+  if ((sent !== "passed" && sent !== "failed") || !createdAt || !settledAt) return null;
+  return (settledAt.getTime() - createdAt.getTime()) / 1_000;
+}
