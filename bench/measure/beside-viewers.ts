@@ -1,4 +1,4 @@
-// P3: callbacks while people look at pages. The two share a process.
+// P3: callbacks while people look at pages. They are processes of their own and share the machine.
 import { Agent } from "node:http";
 import type { Arena } from "../arena.ts";
 import { callbackLoad, portOf } from "../load/callback-load.ts";
@@ -57,7 +57,7 @@ function viewersOutcome(paceMs: number, all: Record<"busy" | "quiet" | "pages", 
         value: pairedRatio(busy, quiet),
         unit: "×",
         ...(paceMs === 0 ? {} : { bar: BARS.callbacksWithViewers }),
-        note: `The viewers got ${digits(median(pages))} pages a second. Without a pause they ask for as much as one processor can render, which is the one that answers callbacks.`,
+        note: `The viewers got ${digits(median(pages))} pages a second. Without a pause they ask for as much as one of the two processors can render.`,
       },
     ],
     rounds: {

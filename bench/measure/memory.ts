@@ -1,12 +1,12 @@
-// P15: what the console's process holds after everything that this run did to it.
-import { readFileSync } from "node:fs";
+// P15: what the console's processes hold after everything that this run did to it.
 import type { Arena } from "../arena.ts";
+import { residentOf } from "../machine/family.ts";
 import { BARS } from "../report/bars.ts";
 import { digits, type Outcome } from "../report/figure.ts";
 
 /** `since` is when the console was started, by performance.now(). */
 export async function measureMemory({ product, bareNext }: Arena, since: number): Promise<Outcome> {
-  const [ours, theirs] = [memoryOf(product.pid), memoryOf(bareNext.pid)];
+  const [ours, theirs] = [residentOf(product.pid), residentOf(bareNext.pid)];
   const minutes = (performance.now() - since) / 60_000;
   return {
     figures: [
@@ -18,16 +18,9 @@ export async function measureMemory({ product, bareNext }: Arena, since: number)
         value: ours.now,
         unit: "MiB",
         bar: BARS.memory,
-        note: `The console had run for ${digits(minutes)} minutes, most of them under the loads above; the goal speaks of ten.`,
+        note: `Both processes of the console together. It had run for ${digits(minutes)} minutes, most of them under the loads above; the goal speaks of ten.`,
       },
     ],
     rounds: {},
   };
-}
-
-/** Resident MiB of a process, now and at most. Linux alone tells. */
-function memoryOf(pid: number): { now: number; most: number } {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  const mib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, "m").exec(status)?.[1]) / 1024;
-  return { now: mib("VmRSS"), most: mib("VmHWM") };
 }

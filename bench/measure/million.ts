@@ -1,7 +1,7 @@
 // What the console's memory does over a million deliveries: it must not grow with what it has received.
-import { readFileSync } from "node:fs";
 import type { Arena } from "../arena.ts";
 import { callbackLoad, portOf } from "../load/callback-load.ts";
+import { residentOf } from "../machine/family.ts";
 import { BARS } from "../report/bars.ts";
 import { digits, type Outcome } from "../report/figure.ts";
 import { median } from "../report/statistics.ts";
@@ -25,12 +25,12 @@ export async function measureMillion(arena: Arena): Promise<Outcome> {
   } as const;
   const paths = (await seedTransactions(database.pool, batch)).map(({ callbackPath }) => callbackPath);
   const port = portOf(product.origin);
-  const sizes = [residentMiB(product.pid)];
+  const sizes = [residentOf(product.pid).now];
   let delivered = 0;
   const begun = performance.now();
   while (delivered < plan.manyDeliveries) {
     delivered += (await callbackLoad({ port, paths, connections: CONNECTIONS, seconds: SLICE_S })).answered;
-    sizes.push(residentMiB(product.pid));
+    sizes.push(residentOf(product.pid).now);
   }
   const minutes = (performance.now() - begun) / 60_000;
   const fifth = Math.max(1, Math.floor(sizes.length / 5));
@@ -53,10 +53,4 @@ export async function measureMillion(arena: Arena): Promise<Outcome> {
     ],
     rounds: { "resident memory over deliveries MiB": sizes },
   };
-}
-
-/** Linux alone tells. */
-function residentMiB(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1_024;
 }

@@ -1,4 +1,4 @@
-// What a flood of callbacks does to those who look at pages. The two share a process.
+// What a flood of callbacks does to those who look at pages. They are processes of their own and share the machine.
 import { Agent } from "node:http";
 import type { Arena } from "../arena.ts";
 import { callbackLoad, portOf } from "../load/callback-load.ts";

@@ -9,7 +9,10 @@ export type Console = {
   origin: string;
   env: Record<string, string>;
   start(): Promise<void>;
+  /** SIGKILL to all of its processes. */
   kill(): Promise<void>;
+  /** SIGKILL to the one behind the front. */
+  killPages(): Promise<void>;
   /** SIGTERM. Resolves with the exit code once it has drained, or with the signal that had to end it. */
   drain(): Promise<number | string>;
 };
@@ -52,13 +55,16 @@ export async function prepareConsole({ databaseUrl, vendorOrigin, log }: Console
     },
     async kill() {
       const end = ended();
-      child?.kill("SIGKILL");
+      if (child) killGroup(child);
       await end;
+    },
+    async killPages() {
+      for (const pid of childrenOf(child?.pid ?? 0)) process.kill(pid, "SIGKILL");
     },
     async drain() {
       const end = ended();
       child?.kill("SIGTERM");
-      const force = setTimeout(() => child?.kill("SIGKILL"), DRAIN_MS);
+      const force = setTimeout(() => child && killGroup(child), DRAIN_MS);
       return end.finally(() => clearTimeout(force));
     },
   };
@@ -71,10 +77,24 @@ function launch(env: Record<string, string>, log: string): ChildProcess {
   const child = spawn(process.execPath, words, {
     cwd: root,
     stdio: ["ignore", out, out, "ipc"],
+    // A group of its own, so that all of its processes can be killed at once.
+    detached: true,
     env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", ...env },
   });
   closeSync(out);
   return child;
+}
+
+function killGroup({ pid = 0 }: ChildProcess): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
+}
+
+function childrenOf(pid: number): number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 }
 
 function ready(child: ChildProcess, log: string): Promise<void> {

@@ -19,6 +19,7 @@ export type Fault = {
 
 export const FAULT_NAMES = [
   "kill-console",
+  "kill-pages",
   "kill-postgres",
   "kill-both",
   "restart-postgres",
@@ -77,6 +78,13 @@ export const FAULTS: Record<FaultName, Fault> = {
     lastsMs: [0, 800],
     strike: ({ console }) => console.kill(),
     heal: ({ console }) => console.start(),
+  },
+  "kill-pages": {
+    what: "kill -9 of the process that fetches results and renders pages",
+    lastsMs: [0, 800],
+    // Callbacks must go on without it, and it must be started again by itself.
+    strike: ({ console }) => console.killPages(),
+    heal: async () => {},
   },
   "kill-postgres": {
     what: "kill -9 of PostgreSQL, all of its processes",

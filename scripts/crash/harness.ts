@@ -110,6 +110,9 @@ function violationsOf({ fault, number, report, lost, twice, backAfterMs }: Round
     ...(twice.length > 0 ? [`${where} ${twice.length} kept twice, ${twice[0]} the first`] : []),
     ...(backAfterMs === null ? [`${where} the console did not come back by itself`] : []),
     ...Object.entries(report.wrong).map(([status, times]) => `${where} ${times} × ${status}`),
+    ...(fault === "kill-pages" && report.refused + report.broken > 0
+      ? [`${where} callbacks noticed: ${report.refused} refused, ${report.broken} broken`]
+      : []),
     ...(report.acknowledged.length === 0 ? [`${where} nothing was acknowledged, so nothing is shown`] : []),
   ];
 }

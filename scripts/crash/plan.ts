@@ -14,6 +14,7 @@ export const LONG: FaultName[] = mixed([
 /** A handful for the tests: each fault that strikes quickly. */
 export const SHORT: FaultName[] = [
   ...times("kill-console", 3),
+  ...times("kill-pages", 2),
   "kill-postgres",
   "terminate-backends",
   "kill-postgres",

@@ -1,4 +1,4 @@
-// Lets scripts/serve.ts run without a production build: `next` becomes an application that only says 404. All the
+// Lets scripts/pages.ts run without a production build: `next` becomes an application that only says 404. All the
 // rest of that process (receiver, results, pools, drain, signals) is what production runs.
 import { registerHooks } from "node:module";
 
@@ -9,7 +9,7 @@ const standIn = `export default () => ({
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    if (specifier === "next" && context.parentURL?.endsWith("/scripts/serve.ts"))
+    if (specifier === "next" && context.parentURL?.endsWith("/scripts/pages.ts"))
       return {
         url: `data:text/javascript,${encodeURIComponent(standIn)}`,
         shortCircuit: true,

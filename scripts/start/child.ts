@@ -12,6 +12,8 @@ export type Child = {
   ready: Ready;
   /** Settles when it has ended, with how. */
   ended: Promise<string>;
+  /** Tells it something; when it has ended, nobody. */
+  send(message: object): void;
   /** Asks it to end, and ends it by force when it has not within the time. */
   stop(withinMs: number): Promise<void>;
 };
@@ -21,8 +23,12 @@ export type ChildOptions = {
   /** Path of its TypeScript file from the root. */
   program: string;
   environment: Record<string, string>;
+  /** Words for Node itself; without them, what every program of the project needs. */
+  words?: readonly string[];
   /** Gets each line it writes, but for the one that says it is ready. */
   onLine: (line: string) => void;
+  /** Gets what it says on its channel to us. */
+  onMessage?: (message: unknown) => void;
 };
 
 const RUNTIME = ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"];
@@ -33,7 +39,7 @@ const RUNTIME = ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-so
  * @throws Fault with its last words when it ends or keeps silent instead
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
-  const child = spawn(process.execPath, [...RUNTIME, options.program], {
+  const child = spawn(process.execPath, [...(options.words ?? RUNTIME), options.program], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: { ...process.env, ...options.environment },
   });
@@ -43,6 +49,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       resolve(signal ? `was ended by ${signal}` : `ended with status ${status}`),
     );
   });
+  if (options.onMessage) child.on("message", options.onMessage);
   const stop = (withinMs: number) => stopProcess(child, ended, withinMs);
   // Until it is ready its lines are held back: if it never is, they are its last words.
   let firstWords: string[] | undefined = [];
@@ -64,7 +71,11 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   }
   firstWords.forEach(options.onLine);
   firstWords = undefined;
-  return { pid: child.pid ?? 0, ready, ended, stop };
+  // The channel may close at any time; that it did is told by the end.
+  const send = (message: object) => {
+    if (child.connected) child.send(message, () => {});
+  };
+  return { pid: child.pid ?? 0, ready, ended, send, stop };
 }
 
 function readyMessage(line: string): Ready | undefined {

@@ -9,8 +9,8 @@ await runConsole({
   resetPasswordOf: resetPasswordOf(),
   programs: {
     sandbox: { file: "lib/sandbox/main.ts", stopsWithinMs: 4_000 },
-    // Lets the requests finish that are under way.
-    server: { file: "scripts/serve.ts", stopsWithinMs: 12_000 },
+    // Lets the requests finish that are under way, then what is fetching results.
+    server: { file: "scripts/serve.ts", stopsWithinMs: 22_000 },
   },
   async prepareCode(signal) {
     if (!isGenerated()) await step("Generating the database client", generateClient);

@@ -1,17 +1,33 @@
 import "server-only";
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import {
+  AggregatorRegistry,
+  Counter,
+  collectDefaultMetrics,
+  Gauge,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from "prom-client";
 import { oncePerProcess } from "@/lib/platform/server/once";
 
 /** Few and known values each: a label value is a time series. Never personal data or an id. */
 type Labels = Record<string, string | number>;
 
-type Metrics = { registry: Registry; counters: Map<string, Counter>; gauges: Map<string, Gauge> };
+/** What one process has counted, in a form that can be sent to another. */
+export type MetricsOfProcess = MetricObjectWithValues<MetricValue<string>>[];
+
+type Metrics = {
+  registry: Registry;
+  counters: Map<string, Counter>;
+  gauges: Map<string, Gauge>;
+  others: (() => Promise<MetricsOfProcess>)[];
+};
 
 function metrics(): Metrics {
   return oncePerProcess("metrics", () => {
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
-    return { registry, counters: new Map(), gauges: new Map() };
+    return { registry, counters: new Map(), gauges: new Map(), others: [] };
   });
 }
 
@@ -46,8 +62,22 @@ export function setGauge(name: string, value: number): void {
   gauge.set(value);
 }
 
-/** Everything in Prometheus' text format, and its content type. */
+export function metricsOfThisProcess(): Promise<MetricsOfProcess> {
+  return metrics().registry.getMetricsAsJSON();
+}
+
+/** Another process whose counts belong to the same console. It must not reject. */
+export function addMetricsSource(read: () => Promise<MetricsOfProcess>): void {
+  metrics().others.push(read);
+}
+
+/**
+ * Everything in Prometheus' text format, and its content type. Of several processes the counts and sizes are summed;
+ * the library takes the mean where a sum would say nothing, as for the event loop's lag.
+ */
 export async function metricsPage(): Promise<{ body: string; contentType: string }> {
-  const { registry } = metrics();
-  return { body: await registry.metrics(), contentType: registry.contentType };
+  const sources = [metricsOfThisProcess, ...metrics().others];
+  const all = await Promise.all(sources.map((read) => read()));
+  const together = AggregatorRegistry.aggregate(all);
+  return { body: await together.metrics(), contentType: together.contentType };
 }
