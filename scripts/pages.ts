@@ -4,6 +4,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
+import { LAB_WORK } from "@/lib/lab/server/lab-work";
 import { stopLive } from "@/lib/live/server/live";
 import { PAIRING_WORK } from "@/lib/pairing/server/end-pairing";
 import { closeDatabase } from "@/lib/platform/server/db";
@@ -25,7 +26,7 @@ applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();
 const answerPage = app.getRequestHandler();
-const harvester = startHarvester([RETENTION_WORK, PAIRING_WORK]);
+const harvester = startHarvester([RETENTION_WORK, PAIRING_WORK, LAB_WORK]);
 const frontMetrics = askFrontForMetrics();
 
 const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {

@@ -46,3 +46,23 @@ export function endpointInUse(endpoint: string, environment: Environment): strin
   const elsewhere = environment === "live" || isPrivateEndpoint(endpoint, CONSOLE_PRIVATE_ENDPOINTS);
   return elsewhere ? endpoint : new URL(SANDBOX_ORIGIN).origin;
 }
+
+const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
+
+/** Host and port, all names of this machine being one. */
+function placeOf(origin: string): string {
+  const { hostname, port } = new URL(origin);
+  return `${LOOPBACK.includes(hostname) ? "here" : hostname}:${port}`;
+}
+
+/** Whether a credential's calls go to the built-in sandbox, which alone can be told what its device does. */
+export function reachesSandbox({
+  endpoint,
+  environment,
+}: {
+  endpoint: string;
+  environment: Environment;
+}): boolean {
+  if (environment !== "sandbox") return false;
+  return placeOf(endpointInUse(endpoint, environment)) === placeOf(env().SANDBOX_ORIGIN);
+}

@@ -1,6 +1,7 @@
 import "server-only";
 import { auditedChange, type ChangedBy } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
+import { reachesSandbox } from "@/lib/credentials/server/endpoint-choices";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import { AppError, type FieldErrors } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -24,8 +25,9 @@ export async function planExperiment(
   input: PlanInput,
   locale: Locale,
 ): Promise<{ id: string; calls: number }> {
-  const environment = await environmentOf(input.credentialId);
-  checkDevice(input, environment);
+  const credential = await usableCredential(input.credentialId);
+  const { environment } = credential;
+  checkDevice(input, credential);
   const { axes, runsPerCell, draft } = input;
   const cells = cellsOf(axes);
   for (const cell of cells) await checkCell(draftOf(draft, cell), environment, locale);
@@ -39,20 +41,23 @@ export async function planExperiment(
   return { id, calls };
 }
 
-async function environmentOf(credentialId: string): Promise<Environment> {
+type Usable = { environment: Environment; endpoint: string };
+
+async function usableCredential(credentialId: string): Promise<Usable> {
   const found = await database().credential.findFirst({
     where: { id: credentialId, retiredAt: null },
-    select: { environment: true },
+    select: { environment: true, endpoint: true },
   });
   if (!found) throw new AppError("conflict", "credentials.retired");
-  return found.environment;
+  return found;
 }
 
-function checkDevice({ device, sideBySide }: PlanInput, environment: Environment): void {
-  if (environment === "sandbox") return;
+function checkDevice({ device, sideBySide }: PlanInput, credential: Usable): void {
+  const actsByItself = device !== "person";
+  const tooMany = credential.environment === "live" && sideBySide > 1;
   const fieldErrors: FieldErrors = {
-    ...(device === "person" ? {} : { device: "lab.problems.sandboxOnly" }),
-    ...(sideBySide === 1 ? {} : { sideBySide: "lab.problems.oneDevice" }),
+    ...(actsByItself && !reachesSandbox(credential) ? { device: "lab.problems.sandboxOnly" } : {}),
+    ...(tooMany ? { sideBySide: "lab.problems.oneDevice" } : {}),
   };
   if (Object.keys(fieldErrors).length > 0) throw new AppError("bad-input", "badInput", { fieldErrors });
 }
