@@ -15,7 +15,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
     case "sent":
       return (
         <Line to="request" link={t("toRequest")}>
-          {t("sent", { count: event.parameters })}
+          {t(event.left ? "sent" : "prepared", { count: event.parameters })}
         </Line>
       );
     case "accepted":
@@ -27,9 +27,10 @@ export function EventLine({ event }: { event: TimelineEvent }) {
         </Line>
       );
     case "silent":
+    case "unsent":
       return (
         <Line to="response" link={t("toResponse")}>
-          {t("silent")} <Code>{event.code}</Code>
+          {t(event.kind, { vendor })} <Code>{event.code}</Code>
         </Line>
       );
     case "callback":

@@ -9,6 +9,8 @@ export function eventTone(event: TimelineEvent): EventTone {
       return "good";
     case "refused":
       return event.executedMaybe ? "doubtful" : "bad";
+    case "unsent":
+      return "bad";
     case "silent":
       return "doubtful";
     case "callback":

@@ -6,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { documentType } from "@/lib/initialize/document-types";
 import { compareCalls, timeToResult } from "@/lib/transactions/compare";
+import { rejectionOf } from "@/lib/transactions/rejection";
 import { shownState } from "@/lib/transactions/state";
 import { resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
@@ -40,7 +41,7 @@ export function ComparisonTable({ left, right, now }: Pair) {
           </TableHeader>
           {[left, right].map((each, place) => (
             <TableCell key={place === 0 ? "left" : "right"}>
-              <StateBadge state={stateOf(each, now)} />
+              <StateBadge state={stateOf(each, now)} rejection={rejectionOf(each.code)} />
             </TableCell>
           ))}
         </TableRow>

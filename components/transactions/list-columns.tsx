@@ -12,6 +12,7 @@ import { StateBadge } from "@/components/shared/state/state-badge";
 import { ResultKeptCell } from "@/components/transactions/result-clock";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
+import { rejectionOf } from "@/lib/transactions/rejection";
 import type { TransactionRow } from "@/lib/transactions/view";
 
 type Column = DataColumn<TransactionRow>;
@@ -68,7 +69,7 @@ function State({ row, serverNow }: CellProps) {
         // Only a pending one changes with the clock.
         <LiveStateBadge {...{ state, deadline, reportedPassed, serverNow, contradiction }} />
       ) : (
-        <StateBadge {...{ state, contradiction }} />
+        <StateBadge {...{ state, contradiction }} rejection={rejectionOf(row.code)} />
       )}
       <WrongCallbacks count={row.wrongCallbacks} />
     </span>

@@ -9,7 +9,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { describeCode } from "@/lib/initialize/return-codes";
 import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
+import { rejectionOf } from "@/lib/transactions/rejection";
 import { neverSent } from "@/lib/transactions/silence";
+import { again } from "@/lib/transactions/starting-point";
 import type { ShownState } from "@/lib/transactions/state";
 import type { TransactionView } from "@/lib/transactions/view";
 
@@ -36,9 +38,11 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
   const contradiction = agreement(reportedPassed, passed) === "contradicts";
   const over = shown === "rejected" || shown === "unknown";
   const where = shown === "pending" ? `pending.${environment}` : stepOf(shown, transaction);
-  const again = mayStart && over ? <ButtonLink href="/initialize">{t("startAnother")}</ButtonLink> : null;
   return (
-    <Alert tone={contradiction ? "danger" : TONE[shown]} actions={again}>
+    <Alert
+      tone={contradiction ? "danger" : TONE[shown]}
+      actions={mayStart && over ? <Again transaction={transaction} shown={shown} /> : null}
+    >
       <p>
         {t(`next.${where}`, {
           vendor,
@@ -61,10 +65,24 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
   );
 }
 
+/** What was certainly not executed may be sent again as it is, unless the vendor would only refuse it again. */
+const worthSendingAgain = (shown: ShownState, code: string | null) =>
+  shown === "rejected" && rejectionOf(code) !== "refused";
+
 function stepOf(shown: ShownState, { code, closedAt }: TransactionView): string {
+  if (shown === "rejected") return rejectionOf(code) === "refused" ? shown : rejectionOf(code);
   if (shown !== "unknown") return shown;
   if (closedAt !== null) return "closed";
   return neverSent(code) ? "unsent" : shown;
+}
+
+function Again({ transaction: { id, code }, shown }: { transaction: TransactionView; shown: ShownState }) {
+  const t = useTranslations("transactions");
+  return worthSendingAgain(shown, code) ? (
+    <ButtonLink href={again(id)}>{t("sendAgain")}</ButtonLink>
+  ) : (
+    <ButtonLink href="/initialize">{t("startAnother")}</ButtonLink>
+  );
 }
 
 type WhyOverProps = { code: string | null; message: string | null; vendor: string };

@@ -14,6 +14,7 @@ import { TransactionIds } from "@/components/transactions/transaction-ids";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
+import { rejectionOf } from "@/lib/transactions/rejection";
 
 type TransactionHeaderProps = { actions?: ReactNode; mayStart: boolean };
 
@@ -41,6 +42,7 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
             <span className="sr-only">{t("titleOf", { id: transaction.merchantBizId })}</span>{" "}
             <LiveStateBadge
               {...{ state, deadline, reportedPassed, contradiction }}
+              rejection={rejectionOf(transaction.code)}
               serverNow={now}
               size="lg"
             />

@@ -149,6 +149,7 @@ describe("the story of a transaction", () => {
     ["rejected", { code: "InvalidParameter" }, ["sent", "refused"]],
     ["unknown", { code: "InternalError" }, ["sent", "refused"]],
     ["unknown", { code: "connection-reset", answeredAt: null, durationMs: 30 }, ["sent", "silent"]],
+    ["rejected", { code: "name-not-found", answeredAt: null, durationMs: 30 }, ["sent", "unsent"]],
   ] as const)("that is %s (%o)", (state, over, expected) => {
     expect(kinds(story({ state, deadline: null, ...over }))).toEqual(expected);
   });

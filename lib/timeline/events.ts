@@ -2,16 +2,20 @@ import type { DeliveriesView, DeliveryView } from "@/lib/callbacks/view";
 import type { ErasureStep, RetentionStep } from "@/lib/results/personal-data";
 import type { CheckView, ScheduleView, VerifyLogView } from "@/lib/results/view";
 import type { Story } from "@/lib/timeline/story";
+import { neverSent } from "@/lib/transactions/silence";
 import type { TransactionState } from "@/lib/transactions/state";
 import { type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** One line of a transaction's story. Times are ISO strings; what is still to come has `ahead`. */
-export type TimelineEvent = { at: string; ahead: boolean } & (
-  | { kind: "sent"; parameters: number }
+export type TimelineEvent = { at: string; ahead: boolean } & /** `left`: it may have reached the vendor. */
+(
+  | { kind: "sent"; parameters: number; left: boolean }
   | { kind: "accepted"; durationMs: number; code: string }
   | { kind: "refused"; durationMs: number; code: string; executedMaybe: boolean }
   | { kind: "silent"; code: string }
+  /** Nothing reached the vendor. */
+  | { kind: "unsent"; code: string }
   | { kind: "callback"; delivery: DeliveryView }
   | { kind: "checked"; check: CheckView }
   | { kind: "log"; log: VerifyLogView }
@@ -40,7 +44,7 @@ function sentParameters({ parameters, callbackExpected }: TransactionView): numb
 export function timelineOf(story: Story): TimelineEvent[] {
   const { transaction, deliveries, checks, verifyLogs, erasures, retained, schedule } = story;
   const happened: TimelineEvent[] = [
-    { kind: "sent", at: transaction.createdAt, ahead: false, parameters: sentParameters(transaction) },
+    sendingOf(transaction),
     ...answerOf(transaction),
     ...deliveries.shown.map((delivery) => ({
       kind: "callback" as const,
@@ -72,12 +76,25 @@ function byTime(
   return Date.parse(a.event.at) - Date.parse(b.event.at) || a.place - b.place;
 }
 
+const certainlyUnsent = ({ state, code, answeredAt }: TransactionView) =>
+  code !== null && answeredAt === null && (state === "rejected" || (state === "unknown" && neverSent(code)));
+
+function sendingOf(transaction: TransactionView): TimelineEvent {
+  const [at, parameters, left] = [
+    transaction.createdAt,
+    sentParameters(transaction),
+    !certainlyUnsent(transaction),
+  ];
+  return { kind: "sent", at, ahead: false, parameters, left };
+}
+
 function answerOf(transaction: TransactionView): TimelineEvent[] {
   const { state, code, answeredAt, durationMs, createdAt, transactionIdFrom } = transaction;
   if (code === null || state === "requested") return [];
   if (answeredAt === null) {
     const at = new Date(Date.parse(createdAt) + (durationMs ?? 0)).toISOString();
-    return [{ kind: "silent", at, ahead: false, code }];
+    const kind = certainlyUnsent(transaction) ? "unsent" : "silent";
+    return [{ kind, at, ahead: false, code }];
   }
   const answer = { at: answeredAt, ahead: false, durationMs: durationMs ?? 0, code };
   if (state === "rejected") return [{ kind: "refused", ...answer, executedMaybe: false }];

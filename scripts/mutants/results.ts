@@ -40,8 +40,8 @@ export const RESULT_MUTANTS: readonly Mutant[] = [
     id: "silence-is-refusal",
     breaks: "an Initialize without an answer is unknown, not refused",
     file: "lib/transactions/server/initialize-outcome.ts",
-    find: `return { ...said, to: "unknown", code, message: null, data };`,
-    replace: `return { ...said, to: "rejected", code, message: null, data };`,
+    find: `const to = outcome.executed === "no" ? "rejected" : "unknown";`,
+    replace: `const to = "rejected";`,
     tests: [
       "lib/transactions/server/upstream.db.test.ts",
       "lib/transactions/server/start-transaction.db.test.ts",

@@ -3,6 +3,7 @@ import { StateIcon } from "@/components/shared/state/state-icon";
 import { STATE_TONE } from "@/components/shared/state/state-tone";
 import type { Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import type { Rejection } from "@/lib/transactions/rejection";
 import type { ShownState } from "@/lib/transactions/state";
 
 const TINT: Record<Tone, string> = {
@@ -19,13 +20,17 @@ export type StateBadgeProps = {
   state: ShownState;
   fraction?: number;
   contradiction?: boolean;
+  /** Of a rejected one, when nobody refused it for good. */
+  rejection?: Rejection;
   size?: "sm" | "lg";
   className?: string;
 };
 
 /** Shape, colour and word of a state: the same wherever a transaction appears. */
-export function StateBadge({ state, fraction, contradiction, size = "sm", className }: StateBadgeProps) {
+export function StateBadge(props: StateBadgeProps) {
+  const { state, fraction, contradiction, rejection = "refused", size = "sm", className } = props;
   const t = useTranslations("state");
+  const word = state === "rejected" && rejection !== "refused" ? t(rejection) : t(state);
   return (
     <span
       data-state={state}
@@ -41,7 +46,7 @@ export function StateBadge({ state, fraction, contradiction, size = "sm", classN
         contradiction={contradiction}
         className={cn(TINT[STATE_TONE[state]], size === "lg" && "size-5")}
       />
-      {contradiction ? t("contradiction", { state: t(state) }) : t(state)}
+      {contradiction ? t("contradiction", { state: word }) : word}
     </span>
   );
 }

@@ -26,7 +26,7 @@ const said = fc.tuple(fc.array(anything, { maxLength: 3 }), atLast).map(([first,
 
 const answer = fc.record({
   kind: fc.constant("answer" as const),
-  outcome: fc.constantFrom("accepted", "accepted", "accepted", "refused", "unclear", "silent"),
+  outcome: fc.constantFrom("accepted", "accepted", "accepted", "refused", "unclear", "silent", "unsent"),
 });
 
 const deliver = fc.record({

@@ -11,9 +11,12 @@ export type Delivery = {
   passed: string | null;
 };
 
+/** `unsent`: nothing of the call can have left for the vendor. `silent`: it may have. */
+export type Answered = "accepted" | "refused" | "unclear" | "silent" | "unsent";
+
 export type Step =
   /** Initialize's answer gets through to the process that waits for it. */
-  | { kind: "answer"; outcome: "accepted" | "refused" | "unclear" | "silent" }
+  | { kind: "answer"; outcome: Answered }
   /** `noticed`: the process lived long enough to look at what it had stored. */
   | ({ kind: "deliver"; noticed: boolean } & Delivery)
   | { kind: "person-asks" }
@@ -66,14 +69,14 @@ export class Model {
   }
 
   /** Only once; it counts even when the intent has been given up. */
-  #answer(outcome: "accepted" | "refused" | "unclear" | "silent"): void {
+  #answer(outcome: Answered): void {
     if (!this.#awaitsAnswer) return;
     this.#awaitsAnswer = false;
     const open = this.state === "requested" || this.state === "unknown";
     if (outcome === "accepted" && open) {
       [this.state, this.id, this.idFrom, this.#took] = ["pending", "ours", "answer", TOOK];
       this.#job ??= this.#over();
-    } else if (outcome === "refused" && open) this.state = "rejected";
+    } else if ((outcome === "refused" || outcome === "unsent") && open) this.state = "rejected";
     else if (this.state === "requested") [this.state, this.#took] = ["unknown", TOOK];
   }
 

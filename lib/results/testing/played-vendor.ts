@@ -18,8 +18,8 @@ export function refused(httpStatus: number, code: string, executed: "no" | "mayb
   return { ...said, ...refusal, kind: "refused", httpStatus, code };
 }
 
-function unanswered(reason: UnansweredReason): VendorOutcome<never> {
-  return { ...said, kind: "unanswered", reason, httpStatus: null, requestId: null, executed: "maybe" };
+function unanswered(reason: UnansweredReason, executed: "no" | "maybe" = "maybe"): VendorOutcome<never> {
+  return { ...said, kind: "unanswered", reason, httpStatus: null, requestId: null, executed };
 }
 
 /** Outcomes of Initialize, as the client hands them over. */
@@ -29,6 +29,7 @@ export const INITIALIZE = {
   refused: () => refused(400, "InvalidParameter", "no"),
   unclear: () => refused(500, "InternalError", "maybe"),
   silent: () => unanswered("connection-reset"),
+  unsent: () => unanswered("name-not-found", "no"),
 };
 
 const verdict = (Passed: string, SubCode: string) =>

@@ -19,8 +19,9 @@ export type InitializeMove = {
 export const protocolContext = (id: string) => `transaction:${id}:protocol`;
 
 /**
- * What an outcome of Initialize makes of its transaction. Only a definite refusal rejects it: without an answer,
- * or with one that leaves open whether the call was executed, it is unknown. Never nothing.
+ * What an outcome of Initialize makes of its transaction. What was certainly not executed rejects it: a definite
+ * refusal, or a call of which nothing was sent. Without an answer to what was sent, or with one that leaves open whether
+ * it was executed, it is unknown. Never nothing.
  */
 export function readOutcome(
   id: string,
@@ -54,5 +55,7 @@ export function readOutcome(
   const code = outcome.reason;
   // Nothing was answered: the time at which we gave up is no answer's.
   const data = { ...common, answeredAt: null, code };
-  return { ...said, to: "unknown", code, message: null, data };
+  // "no" only when not a byte of the call can have left for the vendor.
+  const to = outcome.executed === "no" ? "rejected" : "unknown";
+  return { ...said, to, code, message: null, data };
 }

@@ -117,17 +117,26 @@ describe("a vendor that does not answer as it should leaves one unknown transact
   });
 });
 
-describe("a vendor that is not reached leaves one unknown transaction, and was sent nothing", () => {
+const unsent = (code: string) => ({ state: "rejected", code, httpStatus: null });
+
+describe("a vendor that is not reached was sent nothing, so the call is certainly not executed", () => {
   test("nobody listens", async () => {
     const gone = await rawServer(() => {});
     await gone.close();
     expect(await startAt({ origin: gone.origin, close: async () => {} }, 0)).toMatchObject(
-      unknown("connection-refused"),
+      unsent("connection-refused"),
     );
   });
 
+  test("nobody knows its name", async () => {
+    const nowhere = { origin: "http://nobody-is-here.invalid:1", close: async () => {} };
+    // A resolver without a network may take longer than a connection may.
+    const name = expect.stringMatching(/^(name-not-found|connect-timeout)$/);
+    expect(await startAt(nowhere, 0)).toMatchObject({ ...unsent(""), code: name });
+  });
+
   test("connecting never ends", async () => {
-    expect(await startAt(fullBacklog(), 0)).toMatchObject(unknown("connect-timeout"));
+    expect(await startAt(fullBacklog(), 0)).toMatchObject(unsent("connect-timeout"));
   });
 
   test.each([
@@ -137,7 +146,7 @@ describe("a vendor that is not reached leaves one unknown transaction, and was s
   ])("%s", async (_, identity) => {
     const { requests, handle } = recorder((response) => json(response, 200, SUCCESS));
     const server = { requests, ...(await listen(createServer(identity, handle), "https")) };
-    expect(await startAt(server, 0)).toMatchObject(unknown("certificate-refused"));
+    expect(await startAt(server, 0)).toMatchObject(unsent("certificate-refused"));
   });
 });
 
