@@ -7,14 +7,22 @@ const keysOf = (role: "operator" | "auditor" | "admin") =>
 
 describe("navigationFor", () => {
   it("shows each role the pages it may open and no other", () => {
-    expect(keysOf("operator")).toEqual(["overview", "initialize", "transactions", "presets", "scenarios"]);
-    expect(keysOf("auditor")).toEqual(["overview", "transactions", "audit"]);
+    expect(keysOf("operator")).toEqual([
+      "overview",
+      "initialize",
+      "transactions",
+      "presets",
+      "scenarios",
+      "lab",
+    ]);
+    expect(keysOf("auditor")).toEqual(["overview", "transactions", "lab", "audit"]);
     expect(keysOf("admin")).toEqual([
       "overview",
       "initialize",
       "transactions",
       "presets",
       "scenarios",
+      "lab",
       "credentials",
       "users",
       "audit",

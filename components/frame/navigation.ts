@@ -9,6 +9,7 @@ const ITEMS = [
   { key: "transactions", href: "/transactions", needs: "transaction.read" },
   { key: "presets", href: "/presets", needs: "transaction.start" },
   { key: "scenarios", href: "/scenarios", needs: "device.order" },
+  { key: "lab", href: "/lab", needs: "transaction.read" },
   { key: "credentials", href: "/credentials", needs: "credential.manage" },
   { key: "users", href: "/users", needs: "person.manage" },
   { key: "audit", href: "/audit", needs: "audit.read" },

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { PAGES } from "../access/table";
 import { RAW_USER } from "../support/compose";
+import { anExperiment } from "../support/experiment";
 import { test } from "../support/journey";
 import { aTransaction } from "../support/transaction";
 
@@ -21,9 +22,10 @@ for (const { name, width, colorScheme, locale } of LOOKS) {
     test("axe finds nothing, and nothing sticks out to the side", async ({ page, signIn }) => {
       test.setTimeout(120_000);
       const { id } = await aTransaction();
+      const experimentId = await anExperiment();
       await page.goto("/sign-in");
       const visit = async (path: string) => {
-        await page.goto(path.replace("[id]", id));
+        await page.goto(path.replace("/lab/[id]", `/lab/${experimentId}`).replace("[id]", id));
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect

@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
+import { minutesAtDevice, secondsToSend } from "@/components/lab/plan-estimate";
+import { planSum } from "@/components/lab/plan-sum";
+import { figure, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
+import { EnvironmentTag } from "@/components/shared/environment-tag";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { MOST_CALLS } from "@/lib/lab/grid";
+import type { HeadRoom } from "@/lib/limits/head-room";
+
+type PlanCardProps = { setting: PlanSetting; rooms: readonly HeadRoom[] };
+
+/** Before anything is saved or sent: how many calls it is, what they take, and whether they are billed. */
+export function PlanCard({ setting, rooms }: PlanCardProps) {
+  const t = useTranslations("lab");
+  const values = useFormContext<PlanValues>().watch();
+  const { axes, calls } = planSum(values);
+  const credential = setting.credentials.find(({ id }) => id === values.credentialId);
+  const room = rooms.find(({ credentialId }) => credentialId === values.credentialId);
+  const devices = figure(values.sideBySide);
+  const counted = Number.isInteger(calls) && calls > 0;
+  return (
+    <aside className="min-w-0 min-[1100px]:sticky min-[1100px]:top-16">
+      <Card aria-labelledby="plan-title">
+        <CardHeader
+          title={t("plan")}
+          titleId="plan-title"
+          actions={credential ? <EnvironmentTag environment={credential.environment} /> : null}
+        />
+        <CardBody className="flex flex-col gap-3 text-sm">
+          {axes.length === 0 ? (
+            <p>{t("nothingVaried")}</p>
+          ) : (
+            <ul className="flex flex-col gap-1">
+              {axes.map(({ parameter, values: tried }) => (
+                <li key={parameter} className="flex items-baseline justify-between gap-3">
+                  <code className="text-xs">{parameter}</code>
+                  <span className="text-right tabular-nums">{t("values", { count: tried.length })}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {counted ? (
+            <>
+              <p className="text-lg font-semibold tabular-nums" data-calls={calls}>
+                {t("calls", { count: calls })}
+              </p>
+              {calls > MOST_CALLS ? (
+                <p className="text-danger">{t("tooMany", { most: MOST_CALLS })}</p>
+              ) : null}
+              {room ? (
+                <p>{t("atRate", { rate: room.perSecond, seconds: secondsToSend(calls, room.perSecond) })}</p>
+              ) : null}
+              {values.device === "person" && devices > 0 ? (
+                <p>{t("atDevice", minutesAtDevice(calls, devices))}</p>
+              ) : null}
+              {credential?.environment === "live" ? (
+                <p className="font-medium text-warning">
+                  {t("billed", { count: calls, name: credential.name })}
+                </p>
+              ) : (
+                <p className="text-ink-muted">{t("notBilled")}</p>
+              )}
+            </>
+          ) : null}
+          <p className="text-ink-muted">{t("nothingSent")}</p>
+        </CardBody>
+      </Card>
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useAxisWords } from "@/components/lab/axis-words";
+import { seconds } from "@/components/lab/figures";
+import { useProblem } from "@/components/lab/use-problem";
+import { StateBadge } from "@/components/shared/state/state-badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { TableCell, TableRow } from "@/components/ui/table";
+import type { Cell } from "@/lib/lab/grid";
+import type { RunView } from "@/lib/lab/view";
+
+type RunRowProps = {
+  run: RunView;
+  values: Cell["values"];
+  ticked: boolean;
+  /** Two are ticked already. */
+  full: boolean;
+  onToggle: (transactionId: string) => void;
+};
+
+/** One run: where its transaction stands, or why there is none. */
+export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
+  const t = useTranslations("lab");
+  const problemWords = useProblem();
+  const { cellWords } = useAxisWords();
+  const { number, state, transaction, problem } = run;
+  const words = cellWords(values);
+  if (transaction === null) {
+    return (
+      <TableRow className="text-ink-muted">
+        <TableCell />
+        <TableCell>{t(`runState.${state}`)}</TableCell>
+        <TableCell>{words}</TableCell>
+        <TableCell className="whitespace-normal">{problem === null ? "–" : problemWords(problem)}</TableCell>
+        <TableCell />
+        <TableCell>{t("runNumber", { number })}</TableCell>
+      </TableRow>
+    );
+  }
+  const { id, subCode, code, secondsToResult } = transaction;
+  return (
+    <TableRow>
+      <TableCell>
+        <Checkbox
+          aria-label={t("tickRun", { field: words, number })}
+          checked={ticked}
+          disabled={full && !ticked}
+          onChange={() => onToggle(id)}
+        />
+      </TableCell>
+      <TableCell>
+        <StateBadge state={transaction.state} />
+      </TableCell>
+      <TableCell>{words}</TableCell>
+      <TableCell>
+        {subCode === null ? <code>{code ?? "–"}</code> : <code>{`SubCode ${subCode}`}</code>}
+      </TableCell>
+      <TableCell className="text-right tabular-nums">
+        {secondsToResult === null ? "–" : seconds(secondsToResult)}
+      </TableCell>
+      <TableCell>
+        <Link
+          href={`/transactions/${id}`}
+          aria-label={t("openRun", { field: words, number })}
+          className="underline"
+        >
+          {t("runNumber", { number })}
+        </Link>
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useExperiment } from "@/components/lab/experiment-context";
+import { DefinitionList } from "@/components/shared/definition-list";
+import { Card, CardBody, CardHeader } from "@/components/ui/card";
+
+/** The grid in words: what is varied, what all runs share, and who is at the device. */
+export function SharedParameters() {
+  const t = useTranslations("lab");
+  const { axes, fixed, device, quality, sideBySide, runsPerCell } = useExperiment().experiment;
+  const items = [
+    ...axes.map(({ parameter, values }) => ({ term: parameter, value: values.join(", "), mono: true })),
+    { term: t("runsPerCell"), value: runsPerCell },
+    { term: t("sideBySide"), value: sideBySide },
+    {
+      term: t("device"),
+      value: quality === null ? t(`deviceKind.${device}`) : t("deviceQuality", { quality }),
+    },
+    ...Object.entries(fixed).map(([term, value]) => ({ term, value, mono: true })),
+  ];
+  return (
+    <Card aria-labelledby="shared-title">
+      <CardHeader title={t("planned")} titleId="shared-title" />
+      <CardBody>
+        <DefinitionList items={items} columns={3} />
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useController, useFormContext } from "react-hook-form";
+import { mayHaveBack, type PlanValues } from "@/components/lab/plan-values";
+import { TickedValues } from "@/components/lab/ticked-values";
+import { Field } from "@/components/shared/form/field";
+import { Badge } from "@/components/ui/badge";
+import { parameter } from "@/lib/initialize/parameters";
+import { AXIS_PARAMETERS, type AxisParameter, axisChoices } from "@/lib/lab/grid";
+
+const USUAL: readonly AxisParameter[] = ["IdThreshold", "DocScanMode", "IdSpoof", "ShowGuidePage"];
+const OTHERS = AXIS_PARAMETERS.filter((name) => !USUAL.includes(name));
+
+/** Every parameter that has a closed list of values: one ticked value is held, several are tried in turn. */
+export function TickedFields() {
+  return (
+    <>
+      {[...USUAL, ...OTHERS].map((name) => (
+        <TickedField key={name} name={name} />
+      ))}
+    </>
+  );
+}
+
+function TickedField({ name }: { name: AxisParameter }) {
+  const t = useTranslations("lab");
+  const labels = useTranslations("initialize.label");
+  const locale = useLocale();
+  const { watch } = useFormContext<PlanValues>();
+  const { field, fieldState } = useController<PlanValues, `ticked.${AxisParameter}`>({
+    name: `ticked.${name}`,
+  });
+  const { meaning, dependsOn, default: standard } = parameter(name);
+  const impossible = name === "DocPageConfig" && !mayHaveBack(watch("ticked"));
+  const count = field.value.length;
+  return (
+    <Field
+      // The space keeps the two names apart in the accessible name.
+      label={`${labels(name)} `}
+      parameter={name}
+      kind="group"
+      hint={impossible ? dependsOn?.reason[locale] : meaning[locale]}
+      error={fieldState.error?.message}
+      aside={
+        <Badge tone={count > 1 && !impossible ? "accent" : "neutral"}>
+          {count > 1 && !impossible ? t("varies", { count }) : t("held")}
+        </Badge>
+      }
+    >
+      {({ id: _id, "aria-required": _required, "aria-invalid": _invalid, ...aria }) => (
+        <TickedValues
+          {...aria}
+          inputRef={field.ref}
+          choices={axisChoices(name)}
+          meanings={parameter(name).values ?? []}
+          standard={standard ?? (name === "DocPageConfig" ? "" : undefined)}
+          ticked={field.value}
+          disabled={impossible}
+          onTicked={field.onChange}
+        />
+      )}
+    </Field>
+  );
+}
