@@ -5,6 +5,7 @@ import { Brand } from "@/components/frame/brand";
 import { LocaleSwitch } from "@/components/frame/locale-switch";
 import { NavLinks } from "@/components/frame/nav-links";
 import { NavSheet } from "@/components/frame/nav-sheet";
+import { PaletteButton } from "@/components/frame/palette-button";
 import { MAIN_ID, SkipLink } from "@/components/frame/skip-link";
 import { ThemeSwitch } from "@/components/frame/theme-switch";
 
@@ -34,6 +35,7 @@ export function AppFrame({ actor, permissions, children }: AppFrameProps) {
           <NavLinks permissions={permissions} layout="bar" />
         </div>
         <div className="ml-auto flex items-center gap-0.5">
+          {permissions.length > 0 ? <PaletteButton /> : null}
           <LocaleSwitch />
           <ThemeSwitch />
           <AccountMenu actor={actor} />

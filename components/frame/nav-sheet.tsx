@@ -4,11 +4,13 @@ import { Menu, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { NavLinks } from "@/components/frame/nav-links";
+import { PaletteLine } from "@/components/frame/palette-button";
 import { Button } from "@/components/ui/button";
 import { Modal } from "@/components/ui/modal";
 
 /** The navigation where the bar has no room for it. */
 export function NavSheet({ permissions }: { permissions: readonly string[] }) {
+  const withPalette = permissions.length > 0;
   const [open, setOpen] = useState(false);
   const t = useTranslations("frame");
   const common = useTranslations("common");
@@ -41,6 +43,7 @@ export function NavSheet({ permissions }: { permissions: readonly string[] }) {
             </Button>
           </div>
           <div className="grow overflow-y-auto p-2">
+            {withPalette ? <PaletteLine onOpen={close} /> : null}
             <NavLinks permissions={permissions} layout="sheet" onNavigate={close} />
           </div>
         </Modal>

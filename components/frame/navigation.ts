@@ -23,6 +23,11 @@ export function navigationFor(permissions: readonly string[]): { key: Navigation
   return ITEMS.filter(({ needs }) => permissions.includes(needs)).map(({ key, href }) => ({ key, href }));
 }
 
+/** All pages that they may open, one's own account too: what one may search for. */
+export function pagesFor(permissions: readonly string[]): { key: NavigationKey | "account"; href: string }[] {
+  return [...navigationFor(permissions), { key: "account", href: "/account" }];
+}
+
 /** True on a page and on everything below it; the overview has nothing below it. */
 export function isCurrent(href: string, pathname: string): boolean {
   return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);

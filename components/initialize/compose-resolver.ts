@@ -17,6 +17,7 @@ export function composeResolver(setting: ComposeSetting, locale: Locale): Resolv
         credentialId: z.uuid(),
         draft: draftSchema(locale, { allowLocalCallback }),
         pairingId: z.uuid().nullable(),
+        earlierPairingId: z.string().nullable(),
       }),
       undefined,
       { raw: true },

@@ -12,6 +12,8 @@ export type ComposeValues = {
   draft: InitializeDraft;
   /** The phone that waits for this call, when one filled in MetaInfo. */
   pairingId: string | null;
+  /** The phone that filled in the draft before a reload: whether it still waits is being asked. */
+  earlierPairingId: string | null;
 };
 
 /** What an operator has to compose with. */
@@ -35,6 +37,7 @@ export function untouched(
   return {
     credentialId: first?.id ?? "",
     pairingId: null,
+    earlierPairingId: null,
     draft: {
       ...defaultDraft(merchantBizId),
       MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
@@ -47,12 +50,12 @@ export function untouched(
 export function opened(
   setting: ComposeSetting,
   merchantBizId: string,
-  { draft, rerunOf }: StartingPoint,
+  { draft, rerunOf, docType }: StartingPoint,
   preset: PresetView | null,
 ): ComposeValues {
   const fresh = untouched(setting, merchantBizId);
   if (preset) return { ...fresh, draft: applyPreset(fresh.draft, preset.values) };
-  if (!draft) return fresh;
+  if (!draft) return docType === null ? fresh : { ...fresh, draft: { ...fresh.draft, DocType: docType } };
   const sameKey = rerunOf !== null && chosenCredential(setting, rerunOf.credentialId) !== undefined;
   return { ...fresh, credentialId: sameKey ? rerunOf.credentialId : fresh.credentialId, draft };
 }

@@ -12,8 +12,8 @@ import {
   opened,
   untouched,
 } from "@/components/initialize/compose-values";
-import { forgetDraft } from "@/components/initialize/kept-draft";
 import { OpenedFrom } from "@/components/initialize/opened-from";
+import { NewerVersion } from "@/components/initialize/presets/newer-version";
 import { PresetBar } from "@/components/initialize/presets/preset-bar";
 import { SendBar } from "@/components/initialize/send-bar";
 import { SendOutcome } from "@/components/initialize/send-outcome";
@@ -59,15 +59,20 @@ export function InitializeForm(props: InitializeFormProps) {
   });
   const composed = useComposedFrom(form, presets, startingPoint, person.mayLock);
   useFreshBizId(form, merchantBizId);
-  useKeptDraft({
+  const kept = useKeptDraft({
     form,
     setting,
+    startingPoint,
     personId: person.id,
-    presetId: composed.from.preset?.id ?? null,
-    onPreset: composed.restore,
-    beginsElsewhere: linked !== null || startingPoint.draft !== null,
+    from: composed.kept,
+    onRestore: composed.restore,
   });
-  const { send, busy, error, refusal } = useSend(form, composed.sent, person.id);
+  const { send, renew, busy, error, refusal } = useSend({
+    form,
+    from: composed.sent,
+    personId: person.id,
+    kept,
+  });
   const [focused, setFocused] = useState<ParameterName>("DocType");
   // Each call has its own phone: starting over lets go of the one that is paired.
   const [calls, setCalls] = useState(0);
@@ -79,8 +84,9 @@ export function InitializeForm(props: InitializeFormProps) {
   function startOver() {
     setCalls((before) => before + 1);
     composed.forget();
-    forgetDraft();
     form.reset(untouched(setting, newMerchantBizId()));
+    renew();
+    kept.forget();
   }
 
   return (
@@ -92,6 +98,13 @@ export function InitializeForm(props: InitializeFormProps) {
           missing={startingPoint.missing}
           rerunOf={composed.from.rerunOf}
           onDrop={composed.dropRerun}
+        />
+        <NewerVersion
+          presets={presets}
+          before={composed.from.rerunOf ? startingPoint.presetVersion : null}
+          chosen={composed.from.preset}
+          disabled={busy || !ready}
+          onChoose={composed.choose}
         />
         <PresetBar
           presets={presets}

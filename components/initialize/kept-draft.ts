@@ -3,19 +3,27 @@ import type { InitializeDraft } from "@/lib/initialize/draft";
 
 /**
  * What is typed stays in its tab: through a reload, an expired session, a network that is gone. Whom it is about and
- * the callback's secret are not written down.
+ * the callback's secret are not written down. A form that was opened another way (from a preset, say) is another call
+ * and has a draft of its own; `opened` is the query with which it was.
  */
-const DRAFT = "initialize.draft";
-/** What one chose last, for the next call, by person: other tabs and other days too. */
-const lastOf = (personId: string) => `initialize.last.${personId}`;
+const draftOf = (opened: string) => `initialize.draft${opened}`;
+const submissionOf = (opened: string) => `initialize.submission${opened}`;
 
-type Kept = {
+/** What a draft was composed from, as far as the person has chosen it. */
+export type KeptFrom = {
+  presetId: string | null;
+  presetVersionId: string | null;
+  /** Whether it still repeats the transaction that its address names. */
+  repeats: boolean;
+};
+
+export type Kept = {
   personId: string;
   credentialId: string;
   draft: Partial<InitializeDraft>;
-  presetId: string | null;
-  /** The query with which the form was opened: another one begins another call. */
-  opened: string;
+  from: KeptFrom;
+  /** The phone that had filled in MetaInfo. */
+  pairingId: string | null;
 };
 
 function withoutSecrets({ MerchantUserId: _user, CallbackToken: _token, ...draft }: InitializeDraft) {
@@ -31,71 +39,62 @@ function quietly<T>(step: () => T): T | null {
   }
 }
 
-export function keepDraft(
-  personId: string,
-  presetId: string | null,
-  { credentialId, draft }: ComposeValues,
-): void {
-  const opened = window.location.search;
-  const kept: Kept = { personId, credentialId, presetId, opened, draft: withoutSecrets(draft) };
-  quietly(() => sessionStorage.setItem(DRAFT, JSON.stringify(kept)));
+const keep = (key: string, value: unknown) =>
+  quietly(() => sessionStorage.setItem(key, JSON.stringify(value)));
+
+const kept = (key: string): unknown => quietly(() => JSON.parse(sessionStorage.getItem(key) ?? "null"));
+
+export function keepDraft(opened: string, personId: string, from: KeptFrom, values: ComposeValues): void {
+  const { credentialId, draft, pairingId, earlierPairingId } = values;
+  const whole: Kept = {
+    personId,
+    credentialId,
+    from,
+    pairingId: pairingId ?? earlierPairingId,
+    draft: withoutSecrets(draft),
+  };
+  keep(draftOf(opened), whole);
 }
 
-export function forgetDraft(): void {
-  quietly(() => sessionStorage.removeItem(DRAFT));
+export function forgetDraft(opened: string): void {
+  quietly(() => sessionStorage.removeItem(draftOf(opened)));
+  forgetSubmission(opened);
 }
 
-function isKept(value: unknown): value is Kept {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "personId" in value &&
-    "draft" in value &&
-    typeof value.draft === "object" &&
-    "credentialId" in value &&
-    typeof value.credentialId === "string"
-  );
-}
+const isText = (value: unknown): value is string => typeof value === "string";
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+const textOrNull = (value: unknown) => (isText(value) ? value : null);
 
 /** The draft that this person left in this tab, in a form that was opened the same way. */
-export function keptDraft(personId: string): Kept | null {
-  const value: unknown = quietly(() => JSON.parse(sessionStorage.getItem(DRAFT) ?? "null"));
-  const same = isKept(value) && value.personId === personId && value.opened === window.location.search;
-  return same ? value : null;
+export function keptDraft(opened: string, personId: string): Kept | null {
+  const value = kept(draftOf(opened));
+  if (!isObject(value) || value.personId !== personId || !isText(value.credentialId)) return null;
+  if (!isObject(value.draft) || !isObject(value.from)) return null;
+  const { presetId, presetVersionId, repeats } = value.from;
+  return {
+    personId,
+    credentialId: value.credentialId,
+    draft: value.draft,
+    pairingId: textOrNull(value.pairingId),
+    from: {
+      presetId: textOrNull(presetId),
+      presetVersionId: textOrNull(presetVersionId),
+      repeats: repeats === true,
+    },
+  };
 }
 
-/** What is worth choosing again; a person, a device and an id are of one call alone. */
-const REMEMBERED = [
-  "DocType",
-  "DocPageConfig",
-  "DocScanMode",
-  "ShowGuidePage",
-  "IdThreshold",
-  "IdSpoof",
-] as const satisfies readonly (keyof InitializeDraft)[];
-
-export type LastChoices = { credentialId: string; draft: Partial<InitializeDraft>; docTypes: string[] };
-
-const MOST_RECENT = 5;
-
-export function rememberChoices(personId: string, { credentialId, draft }: ComposeValues): void {
-  const chosen = Object.fromEntries(REMEMBERED.map((name) => [name, draft[name]]));
-  const before = lastChoices(personId)?.docTypes ?? [];
-  const docTypes = [draft.DocType, ...before.filter((code) => code !== draft.DocType)].slice(0, MOST_RECENT);
-  const last = { credentialId, draft: chosen, docTypes };
-  quietly(() => localStorage.setItem(lastOf(personId), JSON.stringify(last)));
+/** A submission whose answer has not come: sent again after a reload, it is still the same one to the server. */
+export function keepSubmission(opened: string, personId: string, submissionId: string): void {
+  keep(submissionOf(opened), { personId, submissionId });
 }
 
-export function lastChoices(personId: string): LastChoices | null {
-  const value: unknown = quietly(() => JSON.parse(localStorage.getItem(lastOf(personId)) ?? "null"));
-  const fits =
-    typeof value === "object" &&
-    value !== null &&
-    "credentialId" in value &&
-    typeof value.credentialId === "string" &&
-    "draft" in value &&
-    typeof value.draft === "object" &&
-    "docTypes" in value &&
-    Array.isArray(value.docTypes);
-  return fits ? (value as LastChoices) : null;
+export function keptSubmission(opened: string, personId: string): string | null {
+  const value = kept(submissionOf(opened));
+  return isObject(value) && value.personId === personId ? textOrNull(value.submissionId) : null;
+}
+
+export function forgetSubmission(opened: string): void {
+  quietly(() => sessionStorage.removeItem(submissionOf(opened)));
 }

@@ -12,13 +12,13 @@ type OpenedFromProps = {
   onDrop: () => void;
 };
 
+const GONE = { preset: "preset.gone", transaction: "again.gone", docType: "docTypeUnknown" } as const;
+
 /** What the form was opened from, when its address named something. */
 export function OpenedFrom({ missing, rerunOf, onDrop }: OpenedFromProps) {
   const t = useTranslations("initialize");
   if (missing) {
-    return (
-      <Alert tone="warning" title={t(missing === "preset" ? "preset.gone" : "again.gone")} className="mb-4" />
-    );
+    return <Alert tone="warning" title={t(GONE[missing])} className="mb-4" />;
   }
   if (!rerunOf) return null;
   return (

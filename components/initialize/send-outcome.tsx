@@ -1,8 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Refusal } from "@/components/initialize/refusal";
 import { FormError } from "@/components/shared/form/form-error";
+import { buttonClass } from "@/components/ui/button-class";
 import type { PublicError } from "@/lib/kernel/result";
 import type { StartedTransaction } from "@/lib/transactions/view";
 
@@ -19,6 +21,22 @@ export function SendOutcome({ error, refusal }: SendOutcomeProps) {
     <div ref={place} tabIndex={-1} className="mb-4 scroll-mt-16 outline-none empty:hidden">
       {refusal ? <Refusal refusal={refusal} /> : null}
       {error ? <FormError error={error} /> : null}
+      {error?.code === "not-signed-in" ? <SignInAgain /> : null}
     </div>
+  );
+}
+
+/** The session ended while the form was open: back here afterwards, in this tab, which holds the draft. */
+function SignInAgain() {
+  const t = useTranslations("initialize");
+  const here = window.location.pathname + window.location.search;
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm">
+      {/* A whole new page: the console draws another frame for whoever signs in. */}
+      <a href={`/sign-in?to=${encodeURIComponent(here)}`} className={buttonClass({ variant: "primary" })}>
+        {t("signInAgain")}
+      </a>
+      <span>{t("signInKept")}</span>
+    </p>
   );
 }

@@ -3,11 +3,27 @@
 import { useMemo, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import type { KeptFrom } from "@/components/initialize/kept-draft";
 import type { ComposedFrom } from "@/components/initialize/started-from";
 import { applyPreset } from "@/lib/presets/values";
-import type { PresetView } from "@/lib/presets/view";
+import type { PresetVersion, PresetView } from "@/lib/presets/view";
 import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
+
+/** A preset, and an older version of it when a repetition goes on with that. */
+type Chosen = { presetId: string; older: PresetVersion | null };
+
+function begunWith({ presetId, presetVersion }: StartingPoint): Chosen | null {
+  if (presetId !== null) return { presetId, older: null };
+  return presetVersion?.fits ? { presetId: presetVersion.presetId, older: presetVersion } : null;
+}
+
+/** The preset in the version that is sent. What the newest one locks is locked in an older one too. */
+function inVersion(newest: PresetView, older: PresetVersion | null): PresetView {
+  if (!older || older.versionId === newest.versionId) return newest;
+  const { versionId, version, values } = older;
+  return { ...newest, versionId, version, values, locked: [...new Set([...older.locked, ...newest.locked])] };
+}
 
 /** Which preset and which earlier transaction the form is composed from, as it is shown and as it is sent. */
 export function useComposedFrom(
@@ -16,27 +32,41 @@ export function useComposedFrom(
   startingPoint: StartingPoint,
   mayLock: boolean,
 ) {
-  const [presetId, setPresetId] = useState(startingPoint.presetId);
+  const [chosen, setChosen] = useState(() => begunWith(startingPoint));
   const [rerunOf, setRerunOf] = useState(startingPoint.rerunOf);
   // Looked up anew: a version that was saved meanwhile is the one that is sent.
-  const preset = presets.find(({ id }) => id === presetId) ?? null;
-  const from = useMemo(
-    (): ComposedFrom => ({ preset, rerunOf, locked: preset && !mayLock ? preset.locked : [] }),
-    [preset, rerunOf, mayLock],
-  );
-  const sent: StartedFrom = { presetVersionId: preset?.versionId ?? null, rerunOfId: rerunOf?.id ?? null };
+  const newest = presets.find(({ id }) => id === chosen?.presetId) ?? null;
+  const older = chosen?.older ?? null;
+  const from = useMemo((): ComposedFrom => {
+    const preset = newest && inVersion(newest, older);
+    return { preset, rerunOf, locked: preset && !mayLock ? preset.locked : [] };
+  }, [newest, older, rerunOf, mayLock]);
+  const presetVersionId = from.preset?.versionId ?? null;
+  const sent: StartedFrom = { presetVersionId, rerunOfId: rerunOf?.id ?? null };
+  const kept: KeptFrom = {
+    presetId: from.preset?.id ?? null,
+    presetVersionId,
+    repeats: rerunOf !== null,
+  };
 
-  function choose(chosen: PresetView | null) {
-    setPresetId(chosen?.id ?? null);
-    if (!chosen) return;
-    form.setValue("draft", applyPreset(form.getValues("draft"), chosen.values), { shouldDirty: true });
+  function choose(preset: PresetView | null) {
+    setChosen(preset && { presetId: preset.id, older: null });
+    if (!preset) return;
+    form.setValue("draft", applyPreset(form.getValues("draft"), preset.values), { shouldDirty: true });
     form.clearErrors("draft");
   }
 
+  function restore({ presetId, presetVersionId: versionId, repeats }: KeptFrom) {
+    const { presetVersion } = startingPoint;
+    const same = presetVersion?.versionId === versionId ? presetVersion : null;
+    setChosen(presetId === null ? null : { presetId, older: same });
+    if (!repeats) setRerunOf(null);
+  }
+
   function forget() {
-    setPresetId(null);
+    setChosen(null);
     setRerunOf(null);
   }
 
-  return { from, sent, choose, restore: setPresetId, forget, dropRerun: () => setRerunOf(null) };
+  return { from, sent, kept, choose, restore, forget, dropRerun: () => setRerunOf(null) };
 }

@@ -1,23 +1,31 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import {
   type ComposeSetting,
   type ComposeValues,
   chosenCredential,
 } from "@/components/initialize/compose-values";
-import { keepDraft, keptDraft, lastChoices } from "@/components/initialize/kept-draft";
+import { forgetDraft, type KeptFrom, keepDraft, keptDraft } from "@/components/initialize/kept-draft";
 import type { InitializeDraft } from "@/lib/initialize/draft";
+import { lastChoices } from "@/lib/transactions/last-choices";
+import type { StartingPoint } from "@/lib/transactions/starting-point";
 
 type Options = {
   form: UseFormReturn<ComposeValues>;
   setting: ComposeSetting;
   personId: string;
-  presetId: string | null;
-  /** The form was opened from something: what was chosen last does not count there. */
-  beginsElsewhere: boolean;
-  onPreset: (presetId: string | null) => void;
+  from: KeptFrom;
+  startingPoint: StartingPoint;
+  onRestore: (from: KeptFrom) => void;
+};
+
+/** What is kept of the form that is open. */
+export type KeptForm = {
+  /** The query with which it was opened. */
+  opened: () => string;
+  forget: () => void;
 };
 
 /** Writing waits until the fingers rest. */
@@ -27,38 +35,78 @@ const QUIET_MS = 300;
  * Puts back what this person left in this tab, or else what they chose last, and keeps what they type from then on.
  * Whatever does not fit any more (a credential that is gone, a field that is none) stays as the form has it.
  */
-export function useKeptDraft(options: Options): void {
+export function useKeptDraft(options: Options): KeptForm {
   const latest = useRef(options);
   latest.current = options;
+  const opened = useRef("");
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   useEffect(() => {
-    const { form, setting, personId, beginsElsewhere, onPreset } = latest.current;
-    const kept = keptDraft(personId);
-    if (kept) onPreset(kept.presetId);
-    const found = kept ?? (beginsElsewhere ? null : lastChoices(personId));
+    const { form, setting, personId, startingPoint, onRestore } = latest.current;
+    opened.current = window.location.search;
+    const kept = keptDraft(opened.current, personId);
+    if (kept) onRestore(kept.from);
+    const found = kept ?? chosenLast(personId, startingPoint);
     if (found) putBack(form, setting, found);
-    let timer: ReturnType<typeof setTimeout>;
+
+    function keep(): void {
+      if (timer.current === undefined) return;
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      keepDraft(opened.current, personId, latest.current.from, form.getValues());
+    }
     const { unsubscribe } = form.watch(() => {
-      clearTimeout(timer);
-      const keep = () => keepDraft(personId, latest.current.presetId, form.getValues());
-      timer = setTimeout(keep, QUIET_MS);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(keep, QUIET_MS);
     });
+    // Whoever reloads or leaves does not wait for that.
+    window.addEventListener("pagehide", keep);
     return () => {
-      clearTimeout(timer);
+      keep();
+      window.removeEventListener("pagehide", keep);
       unsubscribe();
     };
   }, []);
+
+  return useMemo(
+    () => ({
+      opened: () => opened.current,
+      forget() {
+        clearTimeout(timer.current);
+        timer.current = undefined;
+        forgetDraft(opened.current);
+      },
+    }),
+    [],
+  );
 }
 
-type Found = { credentialId: string; draft: Partial<InitializeDraft> };
+type Found = { credentialId: string; draft: Partial<InitializeDraft>; pairingId?: string | null };
 
-function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, kept: Found): void {
+/** Where a form begins with a preset or an earlier call, what was chosen last does not count. */
+function chosenLast(personId: string, { presetId, draft, docType }: StartingPoint): Found | null {
+  const last = presetId === null && draft === null ? lastChoices(personId) : null;
+  if (!last || docType === null || last.draft.DocType === docType) return last;
+  // The pages to capture belong to the document that they were chosen for.
+  const { DocType: _other, DocPageConfig: _pages, ...rest } = last.draft;
+  return { ...last, draft: rest };
+}
+
+function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, found: Found): void {
   const { credentialId, draft } = form.getValues();
-  const usable = chosenCredential(setting, kept.credentialId);
-  const known = Object.entries(kept.draft).filter(([name, value]) => fits(draft, name, value));
+  const usable = chosenCredential(setting, found.credentialId);
+  const known = Object.entries(found.draft).filter(([name, value]) => fits(draft, name, value));
   const restored = { ...draft, ...Object.fromEntries(known), MerchantBizId: draft.MerchantBizId };
   // The sandbox's own device is for the sandbox alone.
-  if (usable?.environment === "live" && !("MetaInfo" in kept.draft)) restored.MetaInfo = "";
-  const values = { credentialId: usable?.id ?? credentialId, draft: restored, pairingId: null };
+  if (usable?.environment === "live" && !("MetaInfo" in found.draft)) restored.MetaInfo = "";
+  // A hash that was to be sent as it stands would be hashed once more, and so name somebody else.
+  if (restored.hashMerchantUserId !== draft.hashMerchantUserId) restored.MerchantUserId = "";
+  const values = {
+    credentialId: usable?.id ?? credentialId,
+    draft: restored,
+    pairingId: null,
+    earlierPairingId: found.pairingId ?? null,
+  };
   form.reset(values, { keepDefaultValues: true });
 }
 

@@ -5,23 +5,33 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState, useTransition } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
-import { forgetDraft, rememberChoices } from "@/components/initialize/kept-draft";
+import { forgetSubmission, keepSubmission, keptSubmission } from "@/components/initialize/kept-draft";
+import type { KeptForm } from "@/components/initialize/use-kept-draft";
 import { placeServerErrors } from "@/components/shared/form/server-errors";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
 import type { PublicError, Result } from "@/lib/kernel/result";
 import { startTransaction } from "@/lib/transactions/actions";
+import { rememberChoices } from "@/lib/transactions/last-choices";
 import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { StartedTransaction } from "@/lib/transactions/view";
 
+type SendOptions = {
+  form: UseFormReturn<ComposeValues>;
+  from: StartedFrom;
+  personId: string;
+  kept: KeptForm;
+};
+
 /**
- * Sends the form, once. The submission id is made with the form and kept until the vendor has definitely refused:
- * whatever is pressed twice, or again after a broken connection, is the same submission to the server.
+ * Sends the form, once. The submission id is made with the first attempt and kept until the vendor has definitely
+ * refused, through a reload too: whatever is pressed twice, or again after a broken connection, is the same
+ * submission to the server.
  */
-export function useSend(form: UseFormReturn<ComposeValues>, from: StartedFrom, personId: string) {
+export function useSend({ form, from, personId, kept }: SendOptions) {
   const router = useRouter();
   const lost = useTranslations("errors")("network");
-  const [submissionId, setSubmissionId] = useState(newId);
+  const submission = useRef<string>(undefined);
   const [isPending, startTransition] = useTransition();
   const [leaving, setLeaving] = useState(false);
   const [error, setError] = useState<PublicError | null>(null);
@@ -30,39 +40,51 @@ export function useSend(form: UseFormReturn<ComposeValues>, from: StartedFrom, p
 
   function settle(result: Result<StartedTransaction>): void {
     if (!result.ok) {
+      // Whatever was understood and refused has started nothing; of anything else nobody knows.
+      if (!UNCERTAIN.has(result.error.code)) forgetSubmission(kept.opened());
       setError(result.error);
       return;
     }
     if (result.data.state === "rejected") {
       // That submission and its MerchantBizId are used up; the next press is a new call.
       setRefusal(result.data);
-      setSubmissionId(newId());
+      renew();
       form.setValue("draft.MerchantBizId", newMerchantBizId());
       return;
     }
     setLeaving(true);
     rememberChoices(personId, form.getValues());
-    forgetDraft();
+    kept.forget();
     router.push(`/transactions/${result.data.id}`);
   }
 
-  function send(values: ComposeValues): void {
+  function renew(): void {
+    submission.current = undefined;
+    forgetSubmission(kept.opened());
+    setError(null);
+  }
+
+  function send({ credentialId, draft, pairingId }: ComposeValues): void {
     if (underWay.current || leaving) return;
     underWay.current = true;
     setError(null);
     setRefusal(null);
+    submission.current ??= keptSubmission(kept.opened(), personId) ?? newId();
+    const submissionId = submission.current;
+    keepSubmission(kept.opened(), personId, submissionId);
     startTransition(async () => {
-      const result = await startTransaction({ submissionId, ...values, ...from }).catch(() =>
-        unanswered(lost),
-      );
+      const input = { submissionId, credentialId, draft, pairingId, ...from };
+      const result = await startTransaction(input).catch(() => unanswered(lost));
       underWay.current = false;
       startTransition(() => settle(result));
     });
   }
 
   useErrorsOnFields(form, error, isPending);
-  return { send, busy: isPending || leaving, error, refusal };
+  return { send, renew, busy: isPending || leaving, error, refusal };
 }
+
+const UNCERTAIN: ReadonlySet<PublicError["code"]> = new Set<PublicError["code"]>(["internal", "unavailable"]);
 
 /** A disabled field cannot take the focus, so the errors wait until the form is open again. */
 function useErrorsOnFields(

@@ -1,20 +1,29 @@
 "use client";
 
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { PairPhone } from "@/components/pairing/pair-phone";
 
-type Form = { draft: { MetaInfo: string }; pairingId: string | null };
+type Form = {
+  draft: { MetaInfo: string };
+  pairingId: string | null;
+  /** Of a draft that was put back. */
+  earlierPairingId: string | null;
+};
 
 /** Lets a phone fill in MetaInfo of the form around it, which then starts its transaction for that phone. */
 export function FillInFromPhone() {
-  const { setValue, clearErrors } = useFormContext<Form>();
+  const { setValue, clearErrors, control } = useFormContext<Form>();
   return (
     <PairPhone
+      earlierId={useWatch({ control, name: "earlierPairingId" })}
       onMetaInfo={(metaInfo) => {
         setValue("draft.MetaInfo", metaInfo, { shouldDirty: true });
         clearErrors("draft.MetaInfo");
       }}
-      onPaired={(pairingId) => setValue("pairingId", pairingId)}
+      onPaired={(pairingId) => {
+        setValue("pairingId", pairingId);
+        setValue("earlierPairingId", null);
+      }}
     />
   );
 }

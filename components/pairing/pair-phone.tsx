@@ -2,7 +2,7 @@
 
 import { Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/lib/boundary/use-action";
@@ -12,7 +12,12 @@ import type { BegunPairing } from "@/lib/pairing/view";
 // Whoever types MetaInfo in never needs it: nor the QR code within.
 const PairingPanel = lazy(() => import("@/components/pairing/pairing-panel"));
 
+/** A pairing, with its code unless it is one from before. */
+type Shown = { id: string; begun: BegunPairing | null };
+
 type PairPhoneProps = {
+  /** The pairing that filled in what stands there since before a reload; it is taken up again while it still waits. */
+  earlierId: string | null;
   /** What the phone has sent, byte for byte; once for each phone. */
   onMetaInfo: (metaInfo: string) => void;
   /** The pairing to start the transaction with; null when it has ended. */
@@ -20,25 +25,22 @@ type PairPhoneProps = {
 };
 
 /** Lets a phone fill in MetaInfo: a code to scan, how long it is valid, and which device is there. */
-export function PairPhone({ onMetaInfo, onPaired }: PairPhoneProps) {
+export function PairPhone({ earlierId, onMetaInfo, onPaired }: PairPhoneProps) {
   const t = useTranslations("pairing");
   const { run, pending: isPending, error } = useAction(beginPairing);
-  const [begun, setBegun] = useState<BegunPairing | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    if (earlierId !== null) setShown((before) => before ?? { id: earlierId, begun: null });
+  }, [earlierId]);
   const begin = async () => {
     onPaired(null);
     const result = await run({});
-    setBegun(result.ok ? result.data : null);
+    setShown(result.ok ? { id: result.data.id, begun: result.data } : null);
   };
-  if (begun) {
+  if (shown) {
     return (
       <Suspense fallback={null}>
-        <PairingPanel
-          key={begun.id}
-          begun={begun}
-          onMetaInfo={onMetaInfo}
-          onPaired={onPaired}
-          onAgain={begin}
-        />
+        <PairingPanel key={shown.id} {...shown} onMetaInfo={onMetaInfo} onPaired={onPaired} onAgain={begin} />
         <FormError error={error} />
       </Suspense>
     );

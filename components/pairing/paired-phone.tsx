@@ -6,9 +6,12 @@ import { useState } from "react";
 import { useAsking } from "@/components/pairing/use-asking";
 import { LocalTime } from "@/components/shared/local-time";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { useLive } from "@/lib/live/use-live";
 import type { PairedPhone as Phone } from "@/lib/pairing/view";
 
-const EVERY_MS = 4_000;
+/** Asked so often while no news comes by itself; else only to notice that the phone has gone. */
+const OFTEN_MS = 4_000;
+const SELDOM_MS = 10_000;
 
 type PairedPhoneProps = {
   /** The transaction's row id. */
@@ -20,9 +23,15 @@ type PairedPhoneProps = {
 export function PairedPhone({ id, initial }: PairedPhoneProps) {
   const t = useTranslations("pairing");
   const [phone, setPhone] = useState(initial);
-  useAsking<Phone>(phone.ended ? null : `/api/transactions/${id}/phone`, EVERY_MS, (asked) => {
-    if (asked.kind === "answer" && asked.value) setPhone(asked.value);
-  });
+  const { up } = useLive(["pairing", `transaction:${id}`], () => askNow());
+  const every = up ? SELDOM_MS : OFTEN_MS;
+  const { askNow } = useAsking<Phone>(
+    phone.ended ? null : `/api/transactions/${id}/phone`,
+    every,
+    (asked) => {
+      if (asked.kind === "answer" && asked.value) setPhone(asked.value);
+    },
+  );
   const device = phone.device || t("unnamed");
   return (
     <Card aria-labelledby="phone-title" data-print="hide">

@@ -7,24 +7,33 @@ import { type Asked, useAsking } from "@/components/pairing/use-asking";
 import { FormError } from "@/components/shared/form/form-error";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/lib/boundary/use-action";
+import { useLive } from "@/lib/live/use-live";
 import { endPairing } from "@/lib/pairing/actions";
 import type { BegunPairing, PairingView } from "@/lib/pairing/view";
 
-const EVERY_MS = 1_500;
+/** Asked so often while no news comes by itself; else only to notice that a phone has gone. */
+const OFTEN_MS = 1_500;
+const SELDOM_MS = 10_000;
 
 type PairingPanelProps = {
-  begun: BegunPairing;
+  id: string;
+  /** Null for one that was paired before a reload: its code is used up, and what it filled in stands there. */
+  begun: BegunPairing | null;
   onMetaInfo: (metaInfo: string) => void;
   onPaired: (pairingId: string | null) => void;
   onAgain: () => void;
 };
 
-type Standing = { state: PairingView["state"]; device: string; connected: boolean };
+type Standing = { state: PairingView["state"] | "asking"; device: string; connected: boolean };
 
 /** One pairing from its code to its end. */
-export default function PairingPanel({ begun, onMetaInfo, onPaired, onAgain }: PairingPanelProps) {
+export default function PairingPanel({ id, begun, onMetaInfo, onPaired, onAgain }: PairingPanelProps) {
   const t = useTranslations("pairing");
-  const [now, setNow] = useState<Standing>({ state: "waiting", device: "", connected: false });
+  const [now, setNow] = useState<Standing>({
+    state: begun ? "waiting" : "asking",
+    device: "",
+    connected: false,
+  });
   const [wasPaired, setWasPaired] = useState(false);
   const [withdrawn, setWithdrawn] = useState(false);
   const { run, pending: isPending, error } = useAction(endPairing);
@@ -35,27 +44,35 @@ export default function PairingPanel({ begun, onMetaInfo, onPaired, onAgain }: P
   const hear = (asked: Asked<PairingView>) => {
     const view = asked.kind === "answer" ? asked.value : null;
     if (!view || view.state === "ended") return over();
+    // One that has been given a transaction meanwhile is of no use for another.
+    if (!begun && !wasPaired && !view.free) return over();
     setNow(view);
     if (view.state !== "paired" || wasPaired) return;
     setWasPaired(true);
-    if (view.metaInfo !== null) onMetaInfo(view.metaInfo);
-    onPaired(begun.id);
+    // What stands there may have been changed since it was filled in.
+    if (begun && view.metaInfo !== null) onMetaInfo(view.metaInfo);
+    onPaired(id);
   };
   const isOpen = now.state !== "ended";
-  const { unreachable } = useAsking<PairingView>(isOpen ? `/api/pairing/${begun.id}` : null, EVERY_MS, hear);
+  const { up } = useLive(["pairing"], () => askNow());
+  const every = up ? SELDOM_MS : OFTEN_MS;
+  const { unreachable, askNow } = useAsking<PairingView>(isOpen ? `/api/pairing/${id}` : null, every, hear);
   const end = async () => {
-    if (!(await run({ id: begun.id })).ok) return;
+    if (!(await run({ id })).ok) return;
     setWithdrawn(true);
     over();
   };
   const device = now.device || t("unnamed");
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 rounded-md border border-line p-3">
-      {now.state === "waiting" ? <PairingCode begun={begun} onOver={over} /> : null}
+      {begun && now.state === "waiting" ? <PairingCode begun={begun} onOver={over} /> : null}
       <p role="status" className="text-sm text-ink-muted">
+        {now.state === "asking" ? t("takingUp") : null}
         {now.state === "waiting" ? t("waiting") : null}
         {now.state === "paired" ? t(now.connected ? "connected" : "away", { device }) : null}
-        {now.state === "ended" ? t(wasPaired ? "ended" : withdrawn ? "withdrawn" : "expired") : null}
+        {now.state === "ended"
+          ? t(wasPaired || !begun ? "ended" : withdrawn ? "withdrawn" : "expired")
+          : null}
       </p>
       {now.state === "paired" ? <p className="text-sm text-ink-muted">{t("filled")}</p> : null}
       {unreachable ? <p className="text-sm text-warning">{t("unreachable")}</p> : null}

@@ -45,6 +45,7 @@ export const ROUTES: Record<string, RouteRow> = {
   "/api/head-room": { permission: "transaction.start", badPath: "/api/head-room?credentialId=rubbish" },
   "/api/transactions": { permission: "transaction.read", badPath: "/api/transactions?cursor=rubbish" },
   "/api/transactions/overview": { permission: "transaction.read" },
+  "/api/palette": { permission: "transaction.start" },
   "/api/pairing/[id]": { permission: "transaction.start", answer: 404 },
   "/api/pairing/claims": { permission: "public", answer: 405 },
   "/api/pairing/transaction": { permission: "public", answer: 401 },
@@ -169,6 +170,11 @@ export const ACTIONS: Record<string, ActionRow> = {
     bad: { id: "rubbish", name: "" },
   },
   "presets/archivePresetById": byId("preset.write"),
+  "palette/findTransactions": {
+    permission: "transaction.read",
+    harmless: { id: "nothing-has-this-id" },
+    bad: { id: "%" },
+  },
   "pairing/beginPairing": { permission: "transaction.start", harmless: {}, bad: 7 },
   "pairing/endPairing": byId("transaction.start"),
   // Its credential does not exist, so nothing is stored.

@@ -10,20 +10,29 @@ export type LiveEvent =
   /** The room that the rate limits leave, or a breaker, has changed. */
   | { kind: "head-room" }
   /** A transaction that the reader has started got its verdict. */
-  | { kind: "settled"; id: string };
+  | { kind: "settled"; id: string }
+  /** The phone of a pairing of the reader's was there, or the pairing went on. `id` is the pairing's. */
+  | { kind: "pairing"; id: string };
 
-/** What goes over the channel: there `settled` also names the person whom it is meant for. */
+/** What goes over the channel: there an event that is meant for one person alone also names that one. */
 export type ChannelEvent =
-  | Exclude<LiveEvent, { kind: "settled" }>
+  | Exclude<LiveEvent, { kind: "settled" | "pairing" }>
   | { kind: "settled"; id: string; startedById: string }
+  | { kind: "pairing"; id: string; personId: string }
   /** More was written at once than it is worth to name: read all again. */
   | { kind: "many" };
 
 /**
- * What a page listens to: every transaction, one of them by its row id, every experiment, the head-room, or one's own
- * transactions that got their verdict.
+ * What a page listens to: every transaction, one of them by its row id, every experiment, the head-room, one's own
+ * transactions that got their verdict, or one's own pairings.
  */
-export type LiveTopic = "transaction" | `transaction:${string}` | "experiment" | "head-room" | "settled";
+export type LiveTopic =
+  | "transaction"
+  | `transaction:${string}`
+  | "experiment"
+  | "head-room"
+  | "settled"
+  | "pairing";
 
 /** Whether an event is about one of the topics. */
 export function concerns(event: LiveEvent, topics: readonly LiveTopic[]): boolean {
@@ -35,16 +44,17 @@ export function concerns(event: LiveEvent, topics: readonly LiveTopic[]): boolea
 export function readChannelEvent(payload: string): ChannelEvent | null {
   const value = parse(payload);
   if (typeof value !== "object" || value === null || !("kind" in value)) return null;
-  const id = "id" in value && typeof value.id === "string" ? value.id : null;
-  const startedById =
-    "startedById" in value && typeof value.startedById === "string" ? value.startedById : null;
+  const { id, startedById, personId } = textsIn(value);
   if (value.kind === "head-room" || value.kind === "many") return { kind: value.kind };
-  if ((value.kind === "transaction" || value.kind === "experiment") && id !== null) {
-    return { kind: value.kind, id };
-  }
-  if (value.kind === "settled" && id !== null && startedById !== null)
-    return { kind: "settled", id, startedById };
+  if (id === undefined) return null;
+  if (value.kind === "transaction" || value.kind === "experiment") return { kind: value.kind, id };
+  if (value.kind === "settled" && startedById !== undefined) return { kind: "settled", id, startedById };
+  if (value.kind === "pairing" && personId !== undefined) return { kind: "pairing", id, personId };
   return null;
+}
+
+function textsIn(value: object): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => typeof each === "string"));
 }
 
 function parse(text: string): unknown {

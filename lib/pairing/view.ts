@@ -20,6 +20,8 @@ export type PairingView = {
   metaInfo: string | null;
   /** The phone asked a few seconds ago. */
   connected: boolean;
+  /** No transaction is under way with it: another may be started. */
+  free: boolean;
   expiresAt: string;
   now: string;
 };

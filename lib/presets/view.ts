@@ -17,5 +17,12 @@ export type PresetView = {
   changedAt: string;
 };
 
+/** One version of a preset, as a call was composed from it. */
+export type PresetVersion = Pick<PresetView, "versionId" | "version" | "values" | "locked"> & {
+  presetId: string;
+  /** Whether that call could be composed from it now: locks, those of the newest version too, are as they were. */
+  fits: boolean;
+};
+
 /** A preset as a transaction was composed from it. */
 export type PresetMark = { id: string; name: string; version: number };

@@ -17,7 +17,16 @@ const FEATURES = [
   "results",
 ];
 /** Features that stand side by side on top of those. */
-const TOP_FEATURES = ["sandbox-device", "timeline", "insight", "retention", "scenarios", "pairing", "lab"];
+const TOP_FEATURES = [
+  "sandbox-device",
+  "timeline",
+  "insight",
+  "retention",
+  "scenarios",
+  "pairing",
+  "lab",
+  "palette",
+];
 /** Component folders that belong to no feature of lib. */
 const OTHER_COMPONENTS = ["frame", "auth", "audit", "initialize", "overview"];
 

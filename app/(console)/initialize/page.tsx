@@ -29,16 +29,19 @@ export default async function InitializePage({ searchParams }: PageProps) {
   ]);
   if (credentials.length === 0) return <NoCredentials mayAdd={may(actor.role, "credential.manage")} />;
   const merchantBizId = newMerchantBizId();
+  const asked = await searchParams;
   return (
     <PageMessages of={["initialize", "limits", "pairing", "validation"]}>
       <InitializeForm
+        // Another address is another call: what was typed for the one before stays with that.
+        key={JSON.stringify(asked)}
         credentials={credentials}
         callbackOrigins={callbackOrigins()}
         merchantBizId={merchantBizId}
         headRoom={<HeadRoom initial={headRoom} />}
         phone={<FillInFromPhone />}
         presets={presets}
-        startingPoint={await readStartingPoint(actor, await searchParams, presets, merchantBizId)}
+        startingPoint={await readStartingPoint(actor, asked, presets, merchantBizId)}
         person={{ id: actor.personId, mayLock: may(actor.role, "preset.lock") }}
       />
     </PageMessages>

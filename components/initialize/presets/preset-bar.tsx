@@ -36,7 +36,11 @@ export function PresetBar({ presets, chosen, mayLock, disabled, onChoose }: Pres
           onChange={({ target }) => onChoose(presets.find((preset) => preset.id === target.value) ?? null)}
           options={[
             { value: "", label: t("none") },
-            ...presets.map((preset) => ({ value: preset.id, label: name(preset) })),
+            ...presets.map((preset) => ({
+              value: preset.id,
+              // A repetition may stand on an older version than the newest.
+              label: name(preset.id === chosen?.id ? chosen : preset),
+            })),
           ]}
         />
       </div>

@@ -130,3 +130,36 @@ it("hears again after its connection was killed, and says that something may be 
   const { id } = await addTransaction(operator, credentialId);
   await vi.waitFor(() => expect(both()).toEqual(Array(2).fill([{ kind: "transaction", id }])));
 });
+
+it("tells of a phone its owner alone; of what it got, and of its end, whoever looks at the transaction", async () => {
+  const [id, other] = [newId(), await addPerson()];
+  const strange: StreamMessage[] = [];
+  hubs[0]?.subscribe({ personId: other.actor.personId, hear: (message) => void strange.push(message) });
+  const now = new Date();
+  const data = {
+    id,
+    personId: operator.actor.personId,
+    codeHash: Buffer.from(id),
+    createdAt: now,
+    expiresAt: now,
+  };
+  await database().pairing.create({ data, select: { id: true } });
+  const { id: transactionId } = await addTransaction(operator, credentialId, { pairingId: id });
+  await vi.waitFor(() => expect(both().map(({ length }) => length)).toEqual([1, 1]));
+  const [pairing, transaction] = [
+    { kind: "pairing", id },
+    { kind: "transaction", id: transactionId },
+  ];
+  for (const [change, told] of [
+    [{ claimedAt: now }, [pairing]],
+    [{ lastSeenAt: now }, [pairing]],
+    [{ handedOverId: transactionId, handedOverAt: now }, [transaction, pairing]],
+    [{ endedAt: now }, [transaction, pairing]],
+  ] as const) {
+    forget();
+    strange.length = 0;
+    await database().pairing.updateMany({ where: { id }, data: change });
+    await vi.waitFor(() => expect(both()).toEqual([told, told]));
+    expect(eventsOf(strange)).toEqual(told.filter((event) => event !== pairing));
+  }
+});

@@ -81,6 +81,15 @@ it("tells of a verdict only whoever started the call, and says of nobody else wh
   expect(other.heard.at(-1)).toEqual({ type: "events", events: [transaction("a")] });
 });
 
+it("tells of a phone its owner alone, and nobody else that there is one", () => {
+  const [own, other] = [reader("me"), reader("you")];
+  const before = other.heard.length;
+  notify({ kind: "pairing", id: "a", personId: "me" });
+  vi.advanceTimersByTime(5);
+  expect(own.heard.at(-1)).toEqual({ type: "events", events: [{ kind: "pairing", id: "a" }] });
+  expect(other.heard).toHaveLength(before);
+});
+
 it("says catch up where there is too much to name", async () => {
   const { heard } = reader();
   notify(...Array.from({ length: 5_000 }, (_, n) => transaction(String(n))));

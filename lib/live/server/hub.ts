@@ -54,13 +54,13 @@ export function createHub(listen: (options: ListenOptions) => Ear): Hub {
     for (const subscriber of subscribers) subscriber.hear(message);
   }
 
-  /** Most of it is for everybody; of a verdict only whoever started the call is told apart. */
+  /** Most of it is for everybody; of a verdict whoever started the call is told apart, of a phone its owner. */
   function tellEach(events: readonly ChannelEvent[]): void {
     const forAll = events.filter(isForAll);
     const message: StreamMessage | null = forAll.length > 0 ? { type: "events", events: forAll } : null;
-    const settled = events.filter(isSettled);
+    const personal = events.filter(isPersonal);
     for (const { personId, hear } of subscribers) {
-      const own = settled.filter(({ startedById }) => startedById === personId);
+      const own = personal.filter((event) => ownerOf(event) === personId);
       if (own.length > 0) hear({ type: "events", events: [...forAll, ...own.map(withoutPerson)] });
       else if (message) hear(message);
     }
@@ -90,8 +90,10 @@ export function createHub(listen: (options: ListenOptions) => Ear): Hub {
   };
 }
 
-type Settled = Extract<ChannelEvent, { kind: "settled" }>;
-const isSettled = (event: ChannelEvent): event is Settled => event.kind === "settled";
-const isForAll = (event: ChannelEvent): event is Exclude<LiveEvent, { kind: "settled" }> =>
-  event.kind === "transaction" || event.kind === "head-room";
-const withoutPerson = ({ id }: Settled): LiveEvent => ({ kind: "settled", id });
+type Personal = Extract<ChannelEvent, { kind: "settled" | "pairing" }>;
+const isPersonal = (event: ChannelEvent): event is Personal =>
+  event.kind === "settled" || event.kind === "pairing";
+const isForAll = (event: ChannelEvent): event is Exclude<LiveEvent, { kind: Personal["kind"] }> =>
+  !isPersonal(event) && event.kind !== "many";
+const ownerOf = (event: Personal) => (event.kind === "settled" ? event.startedById : event.personId);
+const withoutPerson = ({ kind, id }: Personal): LiveEvent => ({ kind, id });

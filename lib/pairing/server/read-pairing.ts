@@ -4,6 +4,9 @@ import { openMetaInfo } from "@/lib/pairing/server/secrets";
 import { type PairedPhone, type PairingView, SILENT_MS } from "@/lib/pairing/view";
 import { database } from "@/lib/platform/server/db";
 
+/** A phone does one thing at a time. */
+const IN_HAND = { state: { in: ["requested" as const, "pending" as const, "unknown" as const] } };
+
 const isNear = (lastSeenAt: Date | null, now: Date) =>
   lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < SILENT_MS;
 
@@ -12,6 +15,7 @@ export async function readPairing(actor: Actor, id: string, now: Date): Promise<
   const row = await database().pairing.findFirst({
     where: { id, personId: actor.personId },
     omit: { metaInfoSealed: false },
+    include: { _count: { select: { transactions: { where: IN_HAND } } } },
   });
   if (!row) return null;
   const isOver = row.endedAt !== null || row.expiresAt <= now;
@@ -22,6 +26,7 @@ export async function readPairing(actor: Actor, id: string, now: Date): Promise<
     device: row.device ?? "",
     metaInfo,
     connected: !isOver && isNear(row.lastSeenAt, now),
+    free: row._count.transactions === 0,
     expiresAt: row.expiresAt.toISOString(),
     now: now.toISOString(),
   };

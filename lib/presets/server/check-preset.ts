@@ -4,6 +4,7 @@ import { may } from "@/lib/auth/permissions";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import { readLocked, readValues, usableVersion } from "@/lib/presets/server/repository";
 import { brokenLocks, type PresetField } from "@/lib/presets/values";
+import type { PresetVersion } from "@/lib/presets/view";
 
 export type PresetVerdict =
   | { kind: "fits"; presetId: string }
@@ -23,10 +24,34 @@ export async function checkPreset(
   const found = await usableVersion(actor, versionId);
   if (!found) return { kind: "unknown" };
   const { presetId } = found;
+  const fields = locksBroken(found, draft);
+  if (fields.length === 0 || may(actor.role, "preset.lock")) return { kind: "fits", presetId };
+  return { kind: "locked", presetId, fields };
+}
+
+type UsableVersion = NonNullable<Awaited<ReturnType<typeof usableVersion>>>;
+
+function locksBroken(found: UsableVersion, draft: InitializeDraft): PresetField[] {
   const [newest = found] = found.preset.versions;
   const locksOf = ({ values, locked }: Pick<typeof newest, "values" | "locked">) =>
     brokenLocks(draft, readValues(values), readLocked(locked));
-  const fields = [...new Set([...locksOf(found), ...locksOf(newest)])];
-  if (fields.length === 0 || may(actor.role, "preset.lock")) return { kind: "fits", presetId };
-  return { kind: "locked", presetId, fields };
+  return [...new Set([...locksOf(found), ...locksOf(newest)])];
+}
+
+/** The version that a call was composed from, and whether this draft could be now; null when it may not be used. */
+export async function readPresetVersion(
+  actor: Actor,
+  versionId: string,
+  draft: InitializeDraft,
+): Promise<PresetVersion | null> {
+  const found = await usableVersion(actor, versionId);
+  if (!found) return null;
+  return {
+    presetId: found.presetId,
+    versionId: found.id,
+    version: found.number,
+    values: readValues(found.values),
+    locked: readLocked(found.locked),
+    fits: may(actor.role, "preset.lock") || locksBroken(found, draft).length === 0,
+  };
 }

@@ -62,7 +62,9 @@ export async function usableVersion(actor: Actor, versionId: string) {
   return database().presetVersion.findFirst({
     where: { id: versionId, preset: usableBy(actor) },
     select: {
+      id: true,
       presetId: true,
+      number: true,
       values: true,
       locked: true,
       preset: {

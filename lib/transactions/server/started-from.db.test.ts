@@ -1,8 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { listPresets } from "@/lib/presets/server/list-presets";
-import { savePreset } from "@/lib/presets/server/save-preset";
+import { archivePreset, savePreset } from "@/lib/presets/server/save-preset";
 import type { PresetField } from "@/lib/presets/values";
 import { lookUpMetaInfo } from "@/lib/transactions/server/look-up-meta-info";
 import { hashMetaInfo } from "@/lib/transactions/server/merchant-user";
@@ -90,12 +91,79 @@ test("a form begins from what its address names, and from nothing that is not th
   });
   expect(await begin({ preset: id })).toMatchObject({ presetId: id, missing: null });
   expect(await begin({})).toEqual(NOWHERE);
+  expect(await begin({ docType: "00000001" })).toEqual({ ...NOWHERE, docType: "00000001" });
   for (const hostile of [newId(), "<script>", ["a", "b"], "", "x".repeat(5_000)]) {
     expect(await begin({ again: hostile })).toEqual({ ...NOWHERE, missing: "transaction" });
     expect(await begin({ preset: hostile })).toEqual({ ...NOWHERE, missing: "preset" });
+    expect(await begin({ docType: hostile })).toEqual({ ...NOWHERE, missing: "docType" });
   }
   const auditor = await addPerson("auditor");
   await expect(readStartingPoint(auditor.actor, {}, [], "x")).rejects.toMatchObject({ code: "not-allowed" });
+});
+
+describe("a repetition of a call that was composed from a preset", () => {
+  const begin = async (by: typeof operator, again: string) =>
+    readStartingPoint(by.actor, { again }, await listPresets(by.actor), newMerchantBizId());
+  const from = async (presetVersionId: string, draft = {}) =>
+    (await startTransaction(operator, { ...startInput(sandbox, draft), presetVersionId }, "en")).id;
+
+  test("goes on with that version, also when there is a newer one, and is sent as composed from it", async () => {
+    const { id: presetId, versionId } = await savePreset(operator, strict());
+    const first = await from(versionId, { IdThreshold: "1" });
+    await savePreset(operator, { ...strict({ values: { IdThreshold: "2" as const } }), id: presetId });
+    const { draft, presetVersion } = await begin(operator, first);
+    expect(presetVersion).toEqual({
+      presetId,
+      versionId,
+      version: 1,
+      values: { IdThreshold: "1" },
+      locked: [],
+      fits: true,
+    });
+    if (!draft) throw new Error("there is a draft");
+    const input = { ...startInput(sandbox), draft, presetVersionId: versionId, rerunOfId: first };
+    const { id } = await startTransaction(operator, input, "en");
+    expect(await database().transaction.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      presetVersionId: versionId,
+      rerunOfId: first,
+    });
+  });
+
+  test("does not fit once something else is locked, but for an admin", async () => {
+    const { id, versionId } = await savePreset(operator, strict());
+    const first = await from(versionId, { IdThreshold: "1", IdSpoof: "N" });
+    await savePreset(admin, { ...strict({ values: { IdSpoof: "Y" as const }, locked: ["IdSpoof"] }), id });
+    expect((await begin(operator, first)).presetVersion).toMatchObject({ versionId, fits: false });
+    expect((await begin(admin, first)).presetVersion).toMatchObject({ versionId, fits: true });
+  });
+
+  test("fits a lock on hashing when the person is named by the hash that was sent for them", async () => {
+    const locked: PresetField[] = ["hashMerchantUserId"];
+    const hashing = strict({ values: { hashMerchantUserId: true }, locked });
+    const { versionId } = await savePreset(admin, hashing);
+    const first = await from(versionId, { MerchantUserId: "somebody" });
+    const { draft, presetVersion } = await begin(operator, first);
+    expect(draft).toMatchObject({ hashMerchantUserId: false });
+    expect(presetVersion).toMatchObject({ fits: true });
+    if (!draft) throw new Error("there is a draft");
+    const sent = { ...startInput(sandbox), draft, presetVersionId: versionId, rerunOfId: first };
+    expect(await startTransaction(operator, sent, "en")).toMatchObject({ state: "pending" });
+    vendor.calls.length = 0;
+    const raw = { ...startInput(sandbox, { hashMerchantUserId: false }), presetVersionId: versionId };
+    expect(await refused(operator, raw)).toMatchObject({ code: "not-allowed" });
+  });
+
+  test("forgets a preset that is not this person's, or was archived", async () => {
+    const own = await savePreset(operator, strict({ shared: false }));
+    const gone = await savePreset(operator, strict());
+    const [private_, archived] = [
+      await from(own.versionId, { IdThreshold: "1" }),
+      await from(gone.versionId),
+    ];
+    await archivePreset(operator, gone.id);
+    expect((await begin(other, private_)).presetVersion).toBeNull();
+    expect((await begin(operator, archived)).presetVersion).toBeNull();
+  });
 });
 
 describe("is refused, on record, with nothing sent:", () => {

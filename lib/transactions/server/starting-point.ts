@@ -2,7 +2,9 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
+import { documentType } from "@/lib/initialize/document-types";
 import { database } from "@/lib/platform/server/db";
+import { readPresetVersion } from "@/lib/presets/server/check-preset";
 import type { PresetView } from "@/lib/presets/view";
 import { rerunDraft } from "@/lib/transactions/rerun-draft";
 import { NOWHERE, type StartingPoint } from "@/lib/transactions/starting-point";
@@ -18,18 +20,26 @@ type Asked = Record<string, string | string[] | undefined>;
  */
 export async function readStartingPoint(
   actor: Actor | null,
-  { preset, again }: Asked,
+  { preset, again, docType }: Asked,
   presets: readonly PresetView[],
   merchantBizId: string,
 ): Promise<StartingPoint> {
-  authorize(actor, "transaction.start");
-  if (again !== undefined) return repeat(again, merchantBizId);
-  if (preset === undefined) return NOWHERE;
-  const found = presets.find((each) => each.id === preset);
-  return found ? { ...NOWHERE, presetId: found.id } : { ...NOWHERE, missing: "preset" };
+  const reader = authorize(actor, "transaction.start");
+  if (again !== undefined) return repeat(reader, again, merchantBizId);
+  if (preset !== undefined) {
+    const found = presets.find((each) => each.id === preset);
+    return found ? { ...NOWHERE, presetId: found.id } : { ...NOWHERE, missing: "preset" };
+  }
+  if (docType === undefined) return NOWHERE;
+  const listed = typeof docType === "string" && documentType(docType) !== undefined;
+  return listed ? { ...NOWHERE, docType } : { ...NOWHERE, missing: "docType" };
 }
 
-async function repeat(named: string | string[], merchantBizId: string): Promise<StartingPoint> {
+async function repeat(
+  reader: Actor,
+  named: string | string[],
+  merchantBizId: string,
+): Promise<StartingPoint> {
   const parsed = id.safeParse(named);
   const row = parsed.success ? await findSent(parsed.data) : null;
   if (!row) return { ...NOWHERE, missing: "transaction" };
@@ -45,7 +55,12 @@ async function repeat(named: string | string[], merchantBizId: string): Promise<
     credentialId: row.credentialId,
     samePerson: sent.merchantUserHashed,
   };
-  return { ...NOWHERE, draft: rerunDraft(sent, merchantBizId), rerunOf };
+  const draft = rerunDraft(sent, merchantBizId);
+  // Somebody who is named by the hash that was sent for them is sent as a hash.
+  const meant = { ...draft, hashMerchantUserId: row.merchantUserHashed };
+  const versionId = row.presetVersionId;
+  const presetVersion = versionId === null ? null : await readPresetVersion(reader, versionId, meant);
+  return { ...NOWHERE, draft, rerunOf, presetVersion };
 }
 
 /** What an erasure left of the parameters; its mark is no MetaInfo. */
@@ -65,6 +80,7 @@ function findSent(rowId: string) {
       merchantUserHash: true,
       merchantUserHashed: true,
       callbackTokenHash: true,
+      presetVersionId: true,
       erasedAt: true,
     },
   });

@@ -1,0 +1,36 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Page } from "@/components/palette/entries";
+import type { PaletteReader } from "@/components/palette/palette";
+import { topModal } from "@/components/ui/open-modals";
+import { hasCommandKey, listenToOpening, opensPalette } from "@/lib/palette/opening";
+
+// Fetched when it is opened for the first time: a page carries no more of it than these keys.
+const Palette = lazy(() => import("@/components/palette/palette"));
+
+type PaletteLaterProps = { reader: PaletteReader; pages: readonly Page[] };
+
+/** Opens the palette over whatever page stands there: by Ctrl-K (⌘K) or by its button, but not over a dialog. */
+export function PaletteLater({ reader, pages }: PaletteLaterProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!opensPalette(event, hasCommandKey(navigator.platform)) || topModal()) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    const leave = listenToOpening(() => setOpen(true));
+    window.addEventListener("keydown", press);
+    return () => {
+      leave();
+      window.removeEventListener("keydown", press);
+    };
+  }, []);
+  if (!open) return null;
+  return (
+    <Suspense fallback={null}>
+      <Palette reader={reader} pages={pages} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
+}

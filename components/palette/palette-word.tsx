@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Search } from "@/components/palette/use-found";
+
+type PaletteWordProps = { typed: string; count: number; search: Search; failed: boolean };
+
+/** What the list itself does not say: that it is empty, that an id is being looked for, that something went wrong. */
+export function PaletteWord({ typed, count, search, failed }: PaletteWordProps) {
+  const t = useTranslations("palette");
+  const { state, found, error } = search;
+  const empty = typed.trim() !== "" && count === 0;
+  const word =
+    error?.message ??
+    (state === "asking" && empty ? t("asking") : null) ??
+    (state === "answered" && found.length === 0 && empty ? t("noSuchId") : null) ??
+    (empty ? t("nothing") : null);
+  return (
+    <div className="border-t border-line px-3 py-2 text-xs text-ink-muted">
+      <p role="status" className="text-ink empty:hidden">
+        {word ?? (typed.trim() === "" ? "" : <span className="sr-only">{t("count", { count })}</span>)}
+      </p>
+      {failed ? <p className="text-warning">{t("presetsFailed")}</p> : null}
+      <p className="max-sm:hidden pointer-coarse:hidden">{t("keys")}</p>
+      <p className="sm:hidden">{t("exact")}</p>
+    </div>
+  );
+}

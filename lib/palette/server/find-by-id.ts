@@ -1,0 +1,41 @@
+import "server-only";
+import type { Actor } from "@/lib/auth/actor-type";
+import { authorize } from "@/lib/boundary/server/authorize";
+import type { FoundTransaction } from "@/lib/palette/view";
+import { pool } from "@/lib/platform/server/db";
+
+const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A RequestId is the vendor's: nothing keeps it from naming several calls by the same one. */
+const MOST = 5;
+
+const arm = (by: string, condition: string) =>
+  `SELECT id, '${by}' AS by FROM "transaction" WHERE ${condition}`;
+
+// One arm for each index: an OR over them could make the planner read the whole table.
+export const FIND = {
+  name: "palette-find",
+  text: `SELECT t.id, found.by, t.merchant_biz_id AS "merchantBizId", t.doc_type AS "docType", t.environment,
+  t.created_at AS "createdAt"
+FROM (
+  ${[
+    arm("id", "id = $2::uuid"),
+    arm("MerchantBizId", "merchant_biz_id = $1"),
+    arm("TransactionId", "transaction_id = $1"),
+    arm("RequestId", "request_id = $1"),
+  ].join("\n  UNION ALL ")}
+) found JOIN "transaction" t ON t.id = found.id
+ORDER BY t.created_at DESC, t.id DESC LIMIT ${MOST}`,
+};
+
+export const findValues = (id: string) => [id, ROW_ID.test(id) ? id : null];
+
+type Row = Omit<FoundTransaction, "createdAt"> & { createdAt: Date };
+
+/** The transactions that have exactly this id, whichever of theirs it is; newest first. */
+export async function findById(actor: Actor | null, id: string): Promise<FoundTransaction[]> {
+  authorize(actor, "transaction.read");
+  const { rows } = await pool().query<Row>({ ...FIND, values: findValues(id) });
+  const byRow = new Map(rows.map((row) => [row.id, { ...row, createdAt: row.createdAt.toISOString() }]));
+  return [...byRow.values()];
+}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { newId } from "@/lib/kernel/ids";
+import { FIND, findById, findValues } from "@/lib/palette/server/find-by-id";
+import { listChoices } from "@/lib/palette/server/list-choices";
+import { pool } from "@/lib/platform/server/db";
+import { savePreset } from "@/lib/presets/server/save-preset";
+import { addCredential, addPerson, addTransaction } from "@/lib/transactions/testing/world";
+
+const [operator, other, auditor] = [await addPerson(), await addPerson(), await addPerson("auditor")];
+const sandbox = await addCredential("sandbox", "http://127.0.0.1:1");
+const preset = { id: null, shared: false, note: "", values: {}, locked: [] };
+
+describe("by an id", () => {
+  test("a transaction is found, whichever of its ids it is, by whoever may read", async () => {
+    const [requestId, merchantBizId] = [newId().toUpperCase(), newId().replaceAll("-", "")];
+    const { id, transactionId } = await addTransaction(operator, sandbox, { requestId, merchantBizId });
+    for (const [by, given] of [
+      ["id", id],
+      ["MerchantBizId", merchantBizId],
+      ["TransactionId", transactionId],
+      ["RequestId", requestId],
+    ] as const) {
+      expect(await findById(auditor.actor, given)).toMatchObject([{ id, by, merchantBizId }]);
+    }
+  });
+
+  test.each([newId(), "nothing", "hks%", "'; DROP TABLE transaction; --", "\\x00"])(
+    "nothing is found by %j",
+    async (given) => expect(await findById(operator.actor, given)).toEqual([]),
+  );
+
+  test("part of one finds nothing, nor does another case", async () => {
+    const { transactionId } = await addTransaction(operator, sandbox);
+    for (const near of [transactionId.slice(0, -1), transactionId.toUpperCase(), `${transactionId}x`]) {
+      expect(await findById(operator.actor, near)).toEqual([]);
+    }
+  });
+
+  test("several that the vendor calls the same are all named, newest first, and one only once", async () => {
+    const requestId = newId();
+    const older = await addTransaction(operator, sandbox, { requestId, createdAt: new Date(1_000) });
+    const newer = await addTransaction(operator, sandbox, {
+      id: requestId,
+      requestId,
+      merchantBizId: requestId,
+    });
+    expect((await findById(operator.actor, requestId)).map(({ id }) => id)).toEqual([newer.id, older.id]);
+  });
+
+  test("nobody else asks", async () => {
+    await expect(findById(null, "abc")).rejects.toMatchObject({ code: "not-signed-in" });
+  });
+
+  test("no table is read from end to end", async () => {
+    const client = await pool().connect();
+    try {
+      await client.query(
+        "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan",
+      );
+      await client.query(`PREPARE find(text, uuid) AS ${FIND.text}`);
+      const values = findValues(newId()).map((value) => `'${value}'`);
+      const { rows } = await client.query<Record<string, string>>(`EXPLAIN EXECUTE find(${values.join()})`);
+      const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+      expect(plan).not.toContain("Seq Scan");
+      expect(plan).toContain("transaction_request_id_idx");
+    } finally {
+      await client.query("ROLLBACK; DEALLOCATE ALL");
+      client.release();
+    }
+  });
+});
+
+test("presets are shared ones and one's own, and for nobody who may start nothing", async () => {
+  const own = await savePreset(operator, { ...preset, name: "Own" });
+  const shared = await savePreset(other, { ...preset, name: "Shared", shared: true });
+  await savePreset(other, { ...preset, name: "Theirs" });
+  expect(await listChoices(operator.actor)).toEqual([
+    { id: own.id, name: "Own", version: 1, shared: false },
+    { id: shared.id, name: "Shared", version: 1, shared: true },
+  ]);
+  await expect(listChoices(auditor.actor)).rejects.toMatchObject({ code: "not-allowed" });
+});

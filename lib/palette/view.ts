@@ -1,0 +1,17 @@
+import type { Environment } from "@/lib/transactions/view";
+
+/** A preset as the palette offers it. */
+export type PresetChoice = { id: string; name: string; version: number; shared: boolean };
+
+/** By which of its ids a transaction was found; `id` is its row id. */
+export type IdKind = "MerchantBizId" | "TransactionId" | "RequestId" | "id";
+
+/** A transaction that has exactly the id that was asked for. `createdAt` is an ISO string. */
+export type FoundTransaction = {
+  id: string;
+  by: IdKind;
+  merchantBizId: string;
+  docType: string;
+  environment: Environment;
+  createdAt: string;
+};
