@@ -1,0 +1,38 @@
+import type { Mutant } from "./mutant.ts";
+
+const ADVANCE_TEST = "lib/lab/server/advance.db.test.ts";
+
+export const LAB_MUTANTS: readonly Mutant[] = [
+  {
+    id: "lab-sends-after-pause",
+    breaks: "an experiment sends nothing once its pause was answered",
+    file: "lib/lab/server/still-runs.ts",
+    find: `if (found !== 1) throw new Stopped();`,
+    replace: `void found;`,
+    tests: [ADVANCE_TEST],
+  },
+  {
+    id: "lab-sends-twice",
+    breaks: "a run is sent under the submission id that came with the plan, so once",
+    file: "lib/lab/server/start-run.ts",
+    find: `const { submissionId } = run;`,
+    replace: `const submissionId = newId(); void run;`,
+    tests: [ADVANCE_TEST],
+  },
+  {
+    id: "lab-unknown-sent-again",
+    breaks: "a call whose outcome is unknown is never sent again",
+    file: "lib/lab/server/stored.ts",
+    find: `sent === null && state`,
+    replace: `(sent === null || sent === "unknown") && state`,
+    tests: [ADVANCE_TEST],
+  },
+  {
+    id: "lab-bills-unconfirmed",
+    breaks: "with a live credential the number of billed calls must be confirmed",
+    file: "lib/lab/server/move-experiment.ts",
+    find: `environment === "live" : confirmedCalls`,
+    replace: `environment !== environment : confirmedCalls`,
+    tests: ["lib/lab/server/plan.db.test.ts"],
+  },
+];
