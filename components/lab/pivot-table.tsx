@@ -5,6 +5,7 @@ import { useAxisWords } from "@/components/lab/axis-words";
 import type { LaidOut, Line } from "@/components/lab/laid-out";
 import type { Measure, PivotChoice, Place } from "@/components/lab/pivot-choice";
 import { PivotField } from "@/components/lab/pivot-field";
+import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { AxisParameter } from "@/lib/lab/grid";
 
@@ -18,6 +19,7 @@ type PivotTableProps = {
 };
 
 const keyOf = ({ index }: Line) => String(index);
+const isOfAll = (row: Line, column: Line) => row.index === null || column.index === null;
 const samePlace = (a: Place, b: Place | null) => b !== null && a.row === b.row && a.column === b.column;
 
 /** One field for each pair of values; the last row and the last column are those of all values. */
@@ -55,7 +57,10 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
               const here = { row: row.index, column: column.index };
               const field = table.at(here);
               return (
-                <TableCell key={keyOf(column)} className="p-1 align-top">
+                <TableCell
+                  key={keyOf(column)}
+                  className={cn("p-1 align-top", isOfAll(row, column) && "bg-surface-sunken")}
+                >
                   {field ? (
                     <PivotField
                       field={field}

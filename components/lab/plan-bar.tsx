@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
-import { planSum } from "@/components/lab/plan-sum";
+import { isCount, planSum } from "@/components/lab/plan-sum";
 import type { PlanValues } from "@/components/lab/plan-values";
 import { SubmitButton } from "@/components/shared/form/submit-button";
 
@@ -11,15 +11,16 @@ export function PlanBar({ busy }: { busy: boolean }) {
   const t = useTranslations("lab");
   const values = useFormContext<PlanValues>().watch();
   const { factors, runsPerCell, calls } = planSum(values);
-  const counted = Number.isInteger(calls) && calls > 0;
   return (
     <div className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 md:-mx-6 md:px-6">
       <p role="status" className="min-w-0 grow tabular-nums">
         {busy
           ? t("saving")
-          : counted
-            ? t("sum", { cells: factors.join(" × ") || "1", runs: runsPerCell, calls })
-            : t("noSum")}
+          : factors.length === 0
+            ? t("nothingVaried")
+            : isCount(calls)
+              ? t("sum", { cells: factors.join(" × "), runs: runsPerCell, calls })
+              : t("noSum")}
       </p>
       <SubmitButton pending={busy}>{t("save")}</SubmitButton>
     </div>

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import { minutesAtDevice, secondsToSend } from "@/components/lab/plan-estimate";
-import { planSum } from "@/components/lab/plan-sum";
+import { isCount, planSum } from "@/components/lab/plan-sum";
 import { figure, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
 import { EnvironmentTag } from "@/components/shared/environment-tag";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -20,7 +20,7 @@ export function PlanCard({ setting, rooms }: PlanCardProps) {
   const credential = setting.credentials.find(({ id }) => id === values.credentialId);
   const room = rooms.find(({ credentialId }) => credentialId === values.credentialId);
   const devices = figure(values.sideBySide);
-  const counted = Number.isInteger(calls) && calls > 0;
+  const counted = axes.length > 0 && isCount(calls);
   return (
     <aside className="min-w-0 min-[1100px]:sticky min-[1100px]:top-16">
       <Card aria-labelledby="plan-title">
@@ -53,7 +53,7 @@ export function PlanCard({ setting, rooms }: PlanCardProps) {
               {room ? (
                 <p>{t("atRate", { rate: room.perSecond, seconds: secondsToSend(calls, room.perSecond) })}</p>
               ) : null}
-              {values.device === "person" && devices > 0 ? (
+              {values.device === "person" && isCount(devices) ? (
                 <p>{t("atDevice", minutesAtDevice(calls, devices))}</p>
               ) : null}
               {credential?.environment === "live" ? (

@@ -10,6 +10,9 @@ type PlanSum = {
   calls: number;
 };
 
+/** Whether what was typed is a number of things at all. */
+export const isCount = (figure: number) => Number.isInteger(figure) && figure > 0;
+
 /** How many calls the form as it stands would be. */
 export function planSum({ ticked, runsPerCell: typed }: Pick<PlanValues, "ticked" | "runsPerCell">): PlanSum {
   const axes = axesOf(ticked);

@@ -44,6 +44,7 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
     <TableRow>
       <TableCell>
         <Checkbox
+          className="block"
           aria-label={t("tickRun", { field: words, number })}
           checked={ticked}
           disabled={full && !ticked}

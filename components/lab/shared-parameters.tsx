@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useExperiment } from "@/components/lab/experiment-context";
 import { DefinitionList } from "@/components/shared/definition-list";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import { isParameterName } from "@/lib/initialize/parameter-spec";
 
 /** The grid in words: what is varied, what all runs share, and who is at the device. */
 export function SharedParameters() {
@@ -17,7 +18,10 @@ export function SharedParameters() {
       term: t("device"),
       value: quality === null ? t(`deviceKind.${device}`) : t("deviceQuality", { quality }),
     },
-    ...Object.entries(fixed).map(([term, value]) => ({ term, value, mono: true })),
+    // A parameter that has no value is not sent; whom the callback goes to is no parameter.
+    ...Object.entries(fixed)
+      .filter(([name, value]) => isParameterName(name) && value !== "")
+      .map(([term, value]) => ({ term, value, mono: true })),
   ];
   return (
     <Card aria-labelledby="shared-title">

@@ -7,16 +7,23 @@ import { TickedValues } from "@/components/lab/ticked-values";
 import { Field } from "@/components/shared/form/field";
 import { Badge } from "@/components/ui/badge";
 import { parameter } from "@/lib/initialize/parameters";
-import { AXIS_PARAMETERS, type AxisParameter, axisChoices } from "@/lib/lab/grid";
+import { type AxisParameter, axisChoices } from "@/lib/lab/grid";
 
-const USUAL: readonly AxisParameter[] = ["IdThreshold", "DocScanMode", "IdSpoof", "ShowGuidePage"];
-const OTHERS = AXIS_PARAMETERS.filter((name) => !USUAL.includes(name));
+/** What a threshold lab varies most; then the document, and what depends on it. */
+const ORDER = [
+  "IdThreshold",
+  "DocScanMode",
+  "IdSpoof",
+  "ShowGuidePage",
+  "DocType",
+  "DocPageConfig",
+] as const satisfies readonly AxisParameter[];
 
 /** Every parameter that has a closed list of values: one ticked value is held, several are tried in turn. */
 export function TickedFields() {
   return (
     <>
-      {[...USUAL, ...OTHERS].map((name) => (
+      {ORDER.map((name) => (
         <TickedField key={name} name={name} />
       ))}
     </>
@@ -40,6 +47,7 @@ function TickedField({ name }: { name: AxisParameter }) {
       label={`${labels(name)} `}
       parameter={name}
       kind="group"
+      className={name === "DocType" ? "md:col-span-2" : undefined}
       hint={impossible ? dependsOn?.reason[locale] : meaning[locale]}
       error={fieldState.error?.message}
       aside={
@@ -52,6 +60,7 @@ function TickedField({ name }: { name: AxisParameter }) {
         <TickedValues
           {...aria}
           inputRef={field.ref}
+          className={name === "DocType" ? "sm:grid-cols-2" : undefined}
           choices={axisChoices(name)}
           meanings={parameter(name).values ?? []}
           standard={standard ?? (name === "DocPageConfig" ? "" : undefined)}

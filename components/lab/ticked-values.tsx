@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Ref, useId } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import type { ParameterValue } from "@/lib/initialize/parameter-spec";
 import type { AxisChoice } from "@/lib/lab/grid";
 
@@ -11,6 +12,7 @@ type TickedValuesProps = {
   "aria-describedby": string | undefined;
   /** Of the first box, so that a fault can be led to. */
   inputRef: Ref<HTMLInputElement>;
+  className: string | undefined;
   choices: readonly AxisChoice[];
   /** Which of the choices have a sentence of their own. */
   meanings: readonly ParameterValue[];
@@ -22,7 +24,7 @@ type TickedValuesProps = {
 
 /** The values of one parameter, each with what the person before the camera will notice of it. */
 export function TickedValues(props: TickedValuesProps) {
-  const { inputRef, choices, meanings, standard, ticked, disabled, onTicked, ...aria } = props;
+  const { inputRef, className, choices, meanings, standard, ticked, disabled, onTicked, ...aria } = props;
   const t = useTranslations("lab");
   const locale = useLocale();
   const made = useId();
@@ -30,7 +32,7 @@ export function TickedValues(props: TickedValuesProps) {
     onTicked(on ? [...ticked, value] : ticked.filter((each) => each !== value));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want its legend inside, and the label is outside.
-    <div role="group" {...aria} className="flex max-h-72 flex-col gap-1 overflow-y-auto">
+    <div role="group" {...aria} className={cn("grid gap-1", className)}>
       {choices.map(({ value, label }, place) => {
         const meaning = meanings.find((each) => each.value === value)?.meaning[locale];
         const id = `${made}-${place}`;
