@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { freePort } from "../../scripts/postgres/free-port.ts";
+import { RUNTIME, THRIFT } from "../../scripts/start/child.ts";
 import { type Child, startChild } from "./child.ts";
 import type { Stage } from "./stage.ts";
 
@@ -25,8 +26,9 @@ export async function startProduct(stage: Stage, plan: ProductPlan): Promise<Chi
     name: plan.name ?? "product",
     program: "scripts/serve.ts",
     // As the supervisor starts it.
-    node: ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"],
+    node: RUNTIME,
     env: {
+      ...THRIFT,
       HOST: "127.0.0.1",
       PORT: String(port),
       DATABASE_URL: plan.databaseUrl,

@@ -31,7 +31,17 @@ export type ChildOptions = {
   onMessage?: (message: unknown) => void;
 };
 
-const RUNTIME = ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-source-maps"];
+/** Words for Node with which every process of the console runs. */
+export const RUNTIME = [
+  "--import",
+  "./scripts/runtime/resolve-hooks.mjs",
+  "--enable-source-maps",
+  // On a large machine Node lets three times 16 MiB of short-lived objects pile up before it looks; half is as fast here.
+  "--max-semi-space-size=8",
+];
+
+/** Keeps glibc from giving each of Node's threads a heap of its own, whose pieces it seldom gives back. */
+export const THRIFT = { MALLOC_ARENA_MAX: "2" };
 
 /**
  * Starts one process of the console and waits for its line `{"ready":true,…}`. It has a channel to us, so that it
@@ -41,7 +51,7 @@ const RUNTIME = ["--import", "./scripts/runtime/resolve-hooks.mjs", "--enable-so
 export async function startChild(options: ChildOptions): Promise<Child> {
   const child = spawn(process.execPath, [...(options.words ?? RUNTIME), options.program], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, ...options.environment },
+    env: { ...THRIFT, ...process.env, ...options.environment },
   });
   const ended = new Promise<string>((resolve) => {
     child.on("error", (error) => resolve(error.message));
