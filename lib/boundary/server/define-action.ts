@@ -12,6 +12,7 @@ import { parseInput, type SchemaFor } from "@/lib/boundary/server/parse";
 import { toPublicError } from "@/lib/boundary/server/public-error";
 import { register } from "@/lib/boundary/server/registry";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { Locale } from "@/lib/kernel/localized-text";
 import type { Result } from "@/lib/kernel/result";
@@ -34,6 +35,8 @@ export type ActionSpec<S extends z.ZodType, T> = {
   /** For the one action that ends the state of having a one-time password. */
   beforePasswordChange?: boolean;
   run(context: ActionContext<z.output<S>>): Promise<T>;
+  /** For what no page of the console sends: writes down that somebody did. `fields` are paths of the schema. */
+  onBadInput?(refused: { by: ChangedBy; actor: Actor; fields: string[] }): Promise<void>;
 };
 
 /**
@@ -74,7 +77,12 @@ async function pass<S extends z.ZodType, T>(
   passage.actor = await currentActor();
   const actor = authorize(passage.actor, spec.permission, spec.beforePasswordChange);
   const locale = await requestLocale();
-  const input = await parseInput(spec.input, raw, locale);
   const { requestId } = passage;
-  return spec.run({ actor, input, requestId, locale, by: changedBy(actor, requestId) });
+  const by = changedBy(actor, requestId);
+  const input = await parseInput(spec.input, raw, locale).catch(async (problem: unknown) => {
+    const fields = problem instanceof AppError ? Object.keys(problem.fieldErrors) : [];
+    await spec.onBadInput?.({ by, actor, fields });
+    throw problem;
+  });
+  return spec.run({ actor, input, requestId, locale, by });
 }

@@ -3,7 +3,7 @@ import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { SubjectType } from "@/lib/audit/events";
 import { auditedChange } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
-import type { InitializeDraft } from "@/lib/initialize/draft";
+import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { AppError, type ErrorCode } from "@/lib/kernel/errors";
 import { database } from "@/lib/platform/server/db";
 import { checkPreset } from "@/lib/presets/server/check-preset";
@@ -86,6 +86,14 @@ type Subject = { type: SubjectType; id: string };
 async function refuse(by: Starter, subject: Subject, reason: string, code: ErrorCode, messageKey: string) {
   await record(by, subject, reason);
   throw new AppError(code, messageKey);
+}
+
+const FIELDS: readonly string[] = Object.keys(defaultDraft(""));
+
+/** A call that the form would not have sent, a MetaInfo of a megabyte say: which of its fields were at fault. */
+export async function recordForgedForm(by: Starter, paths: readonly string[]): Promise<void> {
+  const named = FIELDS.filter((field) => paths.includes(`draft.${field}`));
+  await record(by, { type: "person", id: by.actor.personId }, "forged-form", named);
 }
 
 /** Nothing was stored and nothing sent; that somebody tried stands in the trail. */

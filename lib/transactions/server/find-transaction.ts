@@ -14,8 +14,10 @@ export async function findBySubmission(submissionId: string): Promise<StartedTra
   return rows[0] ?? null;
 }
 
-export async function merchantBizIdIsTaken(merchantBizId: string): Promise<boolean> {
-  return (await database().transaction.count({ where: { merchantBizId } })) > 0;
+/** The row id of the transaction that has this MerchantBizId, or null. */
+export async function findByMerchantBizId(merchantBizId: string): Promise<string | null> {
+  const found = await database().transaction.findUnique({ where: { merchantBizId }, select: { id: true } });
+  return found?.id ?? null;
 }
 
 /** Whether a transaction's person was sent as exactly this hash. */

@@ -125,6 +125,9 @@ test("a MerchantBizId that was used before is refused on its field, and nothing 
     fieldErrors: { "draft.MerchantBizId": expect.any(String) },
   });
   expect(vendor.calls).toHaveLength(1);
+  const where = { event: "transaction.not-started", subjectId: (await start(first)).id };
+  const entries = await database().auditEntry.findMany({ where, select: { data: true } });
+  expect(entries.map(({ data }) => data)).toEqual([{ reason: "used-merchant-biz-id" }]);
 });
 
 test("a definite refusal rejects the transaction, with the vendor's Code and RequestId", async () => {

@@ -12,7 +12,7 @@ import type { Locale } from "@/lib/kernel/localized-text";
 import { noteAnswer } from "@/lib/limits/server/note-answer";
 import { takeTurn } from "@/lib/limits/server/take-turn";
 import { checkStartedFrom, record } from "@/lib/transactions/server/check-started-from";
-import { findBySubmission, merchantBizIdIsTaken } from "@/lib/transactions/server/find-transaction";
+import { findByMerchantBizId, findBySubmission } from "@/lib/transactions/server/find-transaction";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";
 import { type Intent, insertIntent } from "@/lib/transactions/server/transaction-writes";
@@ -59,7 +59,7 @@ export async function startTransaction(
   const id = newId();
   // The insert itself finds out whether the submission was used in the meantime.
   const intent = intentOf(by, id, input, call, credential.environment);
-  if (!(await storeIntent(by, intent, proviso))) return theEarlierOne(input, call);
+  if (!(await storeIntent(by, intent, proviso))) return theEarlierOne(by, input, call);
   const vendor = clientFor(credential);
   const sentAt = new Date();
   const outcome = await vendor.initialize(call.wire);
@@ -134,11 +134,16 @@ function storeIntent(by: Starter, intent: Intent, proviso: Proviso): Promise<boo
 }
 
 /** Why the intent found its place taken: by the same submission, or by another one's MerchantBizId. */
-async function theEarlierOne({ submissionId }: StartInput, call: PreparedCall): Promise<StartedTransaction> {
+async function theEarlierOne(
+  by: Starter,
+  { submissionId }: StartInput,
+  { merchantBizId }: PreparedCall,
+): Promise<StartedTransaction> {
   const earlier = await findBySubmission(submissionId);
   if (earlier) return earlier;
-  const taken = await merchantBizIdIsTaken(call.merchantBizId);
+  const taken = await findByMerchantBizId(merchantBizId);
+  if (taken !== null) await record(by, { type: "transaction", id: taken }, "used-merchant-biz-id");
   throw new AppError("conflict", "transactions.problems.notStarted", {
-    fieldErrors: taken ? { "draft.MerchantBizId": "transactions.problems.merchantBizIdTaken" } : {},
+    fieldErrors: taken === null ? {} : { "draft.MerchantBizId": "transactions.problems.merchantBizIdTaken" },
   });
 }

@@ -97,6 +97,9 @@ test("a form begins from what its address names, and from nothing that is not th
     expect(await begin({ preset: hostile })).toEqual({ ...NOWHERE, missing: "preset" });
     expect(await begin({ docType: hostile })).toEqual({ ...NOWHERE, missing: "docType" });
   }
+  const links = ["preset", "transaction", "document"].map((what) => `link-to-unknown-${what}`);
+  const recorded = (await refusals(operator.actor.personId)).map((data) => JSON.stringify(data));
+  expect(new Set(recorded)).toEqual(new Set(links.map((reason) => JSON.stringify({ reason }))));
   const auditor = await addPerson("auditor");
   await expect(readStartingPoint(auditor.actor, {}, [], "x")).rejects.toMatchObject({ code: "not-allowed" });
 });

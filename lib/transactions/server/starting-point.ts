@@ -1,14 +1,20 @@
 import "server-only";
 import { z } from "zod";
+import { changedBy } from "@/lib/audit/server/audited-change";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
 import { documentType } from "@/lib/initialize/document-types";
+import { UNLISTED_DOC_TYPE_PATTERN } from "@/lib/initialize/limits";
+import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { readPresetVersion } from "@/lib/presets/server/check-preset";
 import type { PresetView } from "@/lib/presets/view";
+import { unlistedDocTypesPermitted } from "@/lib/settings/server/may-send-unlisted";
 import { rerunDraft } from "@/lib/transactions/rerun-draft";
+import { record } from "@/lib/transactions/server/check-started-from";
 import { NOWHERE, type StartingPoint } from "@/lib/transactions/starting-point";
 
+const UNLISTED = new RegExp(UNLISTED_DOC_TYPE_PATTERN);
 const id = z.uuid();
 const parameters = z.record(z.string(), z.string()).catch({});
 
@@ -28,11 +34,25 @@ export async function readStartingPoint(
   if (again !== undefined) return repeat(reader, again, merchantBizId);
   if (preset !== undefined) {
     const found = presets.find((each) => each.id === preset);
-    return found ? { ...NOWHERE, presetId: found.id } : { ...NOWHERE, missing: "preset" };
+    return found ? { ...NOWHERE, presetId: found.id } : missing(reader, "preset");
   }
   if (docType === undefined) return NOWHERE;
-  const listed = typeof docType === "string" && documentType(docType) !== undefined;
-  return listed ? { ...NOWHERE, docType } : { ...NOWHERE, missing: "docType" };
+  const code = typeof docType === "string" ? docType : "";
+  return (await maySend(code)) ? { ...NOWHERE, docType: code } : missing(reader, "docType");
+}
+
+/** What the link said is not written down: nobody knows what it holds. */
+async function missing(reader: Actor, what: NonNullable<StartingPoint["missing"]>): Promise<StartingPoint> {
+  const subject = { type: "person", id: reader.personId } as const;
+  await record(changedBy(reader, newId()), subject, `link-to-unknown-${WORD[what]}`);
+  return { ...NOWHERE, missing: what };
+}
+
+const WORD = { preset: "preset", transaction: "transaction", docType: "document" };
+
+async function maySend(docType: string): Promise<boolean> {
+  if (documentType(docType)) return true;
+  return UNLISTED.test(docType) && (await unlistedDocTypesPermitted());
 }
 
 async function repeat(
@@ -42,7 +62,7 @@ async function repeat(
 ): Promise<StartingPoint> {
   const parsed = id.safeParse(named);
   const row = parsed.success ? await findSent(parsed.data) : null;
-  if (!row) return { ...NOWHERE, missing: "transaction" };
+  if (!row) return missing(reader, "transaction");
   const sent = {
     parameters: row.erasedAt === null ? parameters.parse(row.parameters) : withoutDevice(row.parameters),
     callbackExpected: row.callbackTokenHash !== null,
