@@ -9,6 +9,8 @@ import { percentile } from "../report/statistics.ts";
 import { type Callable, seedTransactions } from "../seed/transactions.ts";
 
 const EVERY_MS = 250;
+/** A page that has just come is not listening yet; what is asked is how fast one is that somebody looks at. */
+const LOOKED_AT_MS = 1_500;
 const SEEN_WITHIN_MS = 15_000;
 
 /** Says for a row, by its link, when it first showed each state; by the clock of this machine, as all here. */
@@ -79,6 +81,7 @@ async function watchSome(arena: Arena, page: Page, most: number): Promise<number
   await page.reload({ waitUntil: "load" });
   await page.waitForSelector(`a[href="/transactions/${fresh[0]?.id}"]`);
   await page.evaluate(WATCH);
+  await new Promise((resolve) => setTimeout(resolve, LOOKED_AT_MS));
   for (const each of fresh) {
     await report(arena, each);
     await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
