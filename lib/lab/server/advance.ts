@@ -13,8 +13,8 @@ import {
 } from "@/lib/lab/server/stored";
 import { isUnsettled } from "@/lib/transactions/state";
 
-/** Between two looks: something is awaited any moment, a person is at work, only results are awaited. Milliseconds. */
-const LOOK_AGAIN_MS = { soon: 1_000, person: 3_000, results: 5_000 };
+/** Between two looks, while a device acts by itself and while a person is at work. Milliseconds. */
+const LOOK_AGAIN_MS = { byItself: 1_000, person: 3_000 };
 /** A look gives way to the next one after so long, so that a slow vendor keeps no job busy for good. */
 const LONGEST_LOOK_MS = 60_000;
 
@@ -31,7 +31,7 @@ export async function advance(id: string): Promise<Next> {
   if (experiment?.state !== "running") return null;
   const runs = await readRuns(id);
   const waiting = runs.filter(isWaiting);
-  if (waiting.length === 0) return finish(id, runs);
+  if (waiting.length === 0) return finish(experiment, runs);
   const room = experiment.sideBySide - runs.filter((run) => holdsDevice(run, Date.now())).length;
   return room > 0 ? startSome(experiment, waiting.slice(0, room)) : lookAgain(experiment);
 }
@@ -41,9 +41,9 @@ function holdsDevice({ sent, deadline }: StoredRun, now: number): boolean {
   return sent === "requested" || (sent === "pending" && (deadline?.getTime() ?? 0) > now);
 }
 
-async function finish(id: string, runs: readonly StoredRun[]): Promise<Next> {
-  if (runs.some(({ sent }) => sent !== null && isUnsettled(sent))) return after(LOOK_AGAIN_MS.results);
-  await moveExperiment(theLab(), id, ["running"], "done");
+async function finish(experiment: StoredExperiment, runs: readonly StoredRun[]): Promise<Next> {
+  if (runs.some(({ sent }) => sent !== null && isUnsettled(sent))) return lookAgain(experiment);
+  await moveExperiment(theLab(), experiment.id, ["running"], "done");
   return null;
 }
 
@@ -89,4 +89,4 @@ async function pause(id: string, why: MoveReason): Promise<null> {
 const after = (ms: number) => new Date(Date.now() + ms);
 
 const lookAgain = ({ device }: StoredExperiment) =>
-  after(device === "person" ? LOOK_AGAIN_MS.person : LOOK_AGAIN_MS.soon);
+  after(device === "person" ? LOOK_AGAIN_MS.person : LOOK_AGAIN_MS.byItself);
