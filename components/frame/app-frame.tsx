@@ -16,22 +16,22 @@ type AppFrameProps = {
   children: ReactNode;
 };
 
-/** The top bar and the place below it. The navigation is a sheet under 900 px. */
+/** The top bar and the place below it. The navigation is a sheet under 1,100 px. */
 export function AppFrame({ actor, permissions, children }: AppFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <SkipLink />
       <header
         data-print="hide"
-        className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-2 min-[900px]:px-4"
+        className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-surface px-2 min-[1100px]:px-4"
       >
-        <div className="min-[900px]:hidden">
+        <div className="min-[1100px]:hidden">
           <NavSheet permissions={permissions} />
         </div>
         <Link href="/" className="mr-2 rounded-sm">
           <Brand />
         </Link>
-        <div className="h-full max-[899px]:hidden">
+        <div className="h-full max-[1099px]:hidden">
           <NavLinks permissions={permissions} layout="bar" />
         </div>
         <div className="ml-auto flex items-center gap-0.5">

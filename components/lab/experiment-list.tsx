@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { ExperimentStateBadge } from "@/components/lab/experiment-state";
+import { percent } from "@/components/lab/figures";
 import { ShareBar } from "@/components/lab/share-bar";
 import type { DataColumn } from "@/components/shared/data-table/column";
 import { DataTable } from "@/components/shared/data-table/data-table";
@@ -24,6 +25,7 @@ export function ExperimentList({ experiments, now }: ExperimentListProps) {
       { id: "name", header: t("name"), grow: true, cell: (row) => <Name row={row} /> },
       { id: "state", header: t("stateHeader"), cell: ({ state }) => <ExperimentStateBadge state={state} /> },
       { id: "progress", header: t("progress"), cell: (row) => <Sent row={row} /> },
+      { id: "pass-rate", header: t("measures.pass-rate"), cell: (row) => <Passed row={row} /> },
       { id: "owner", header: t("owner"), cell: ({ owner }) => owner.name },
       { id: "credential", header: t("credential"), cell: ({ credential }) => credential.label },
       {
@@ -60,6 +62,17 @@ function Sent({ row: { calls, progress } }: { row: ExperimentRow }) {
         <ShareBar share={calls === 0 ? 0 : sent / calls} />
       </span>
       <span className="tabular-nums">{t("sentOf", { sent, calls })}</span>
+    </span>
+  );
+}
+
+function Passed({ row: { passed, progress } }: { row: ExperimentRow }) {
+  const t = useTranslations("lab");
+  const { settled } = progress;
+  if (settled === 0) return "–";
+  return (
+    <span className="tabular-nums" title={t("passedOf", { passed, settled })}>
+      {percent(passed / settled)}
     </span>
   );
 }

@@ -50,7 +50,13 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
       <TableBody>
         {table.rows.map((row) => (
           <TableRow key={keyOf(row)}>
-            <TableHeader scope="row" className="max-w-48 text-left align-top whitespace-normal">
+            <TableHeader
+              scope="row"
+              className={cn(
+                "sticky left-0 max-w-48 text-left align-top whitespace-normal max-sm:max-w-28",
+                row.index === null ? "bg-surface-sunken" : "bg-surface",
+              )}
+            >
               <span className="block py-2">{word(rows, row)}</span>
             </TableHeader>
             {table.columns.map((column) => {

@@ -32,7 +32,7 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
       <TableRow className="text-ink-muted">
         <TableCell />
         <TableCell>{t(`runState.${state}`)}</TableCell>
-        <TableCell>{words}</TableCell>
+        <TableCell className="whitespace-nowrap">{words}</TableCell>
         <TableCell className="whitespace-normal">{problem === null ? "–" : problemWords(problem)}</TableCell>
         <TableCell />
         <TableCell>{t("runNumber", { number })}</TableCell>
@@ -54,7 +54,7 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
       <TableCell>
         <StateBadge state={transaction.state} />
       </TableCell>
-      <TableCell>{words}</TableCell>
+      <TableCell className="whitespace-nowrap">{words}</TableCell>
       <TableCell>
         {subCode === null ? <code>{code ?? "–"}</code> : <code>{`SubCode ${subCode}`}</code>}
       </TableCell>

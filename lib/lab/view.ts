@@ -49,6 +49,8 @@ export type ExperimentRow = {
   credential: { id: string; label: string; environment: Environment };
   calls: number;
   progress: Progress;
+  /** Of the settled ones. */
+  passed: number;
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
@@ -79,7 +81,7 @@ export type RunView = {
 };
 
 /** All that is shown of an experiment: what it varies, how it runs and what came out. */
-export type ExperimentView = Omit<ExperimentRow, "progress"> & {
+export type ExperimentView = Omit<ExperimentRow, "progress" | "passed"> & {
   /** The Code of `rejections`, or the message key of `refusals`; null otherwise. */
   pausedDetail: string | null;
   axes: Axis[];

@@ -19,6 +19,7 @@ type Row = Progress & {
   credentialId: string;
   credentialName: string;
   environment: Environment;
+  passed: number;
   createdAt: Date;
   startedAt: Date | null;
   endedAt: Date | null;
@@ -37,7 +38,7 @@ CROSS JOIN LATERAL (
   SELECT count(*)::int AS runs, ${count("t.id IS NULL AND r.state = 'planned'")} AS planned,
     ${count("t.state IN ('requested', 'pending')")} AS open,
     ${count("t.state IN ('passed', 'failed', 'abandoned')")} AS settled,
-    ${count("t.state = 'rejected'")} AS rejected, ${count("t.state = 'unknown'")} AS unknown,
+    ${count("t.state = 'passed'")} AS passed, ${count("t.state = 'rejected'")} AS rejected, ${count("t.state = 'unknown'")} AS unknown,
     ${count("t.id IS NULL AND r.state = 'refused'")} AS refused,
     ${count("t.id IS NULL AND r.state = 'cancelled'")} AS cancelled
   FROM lab_run r LEFT JOIN "transaction" t ON t.submission_id = r.submission_id WHERE r.experiment_id = e.id
@@ -62,6 +63,7 @@ function toRow(row: Row): ExperimentRow {
     credential: { id: row.credentialId, label: row.credentialName, environment: row.environment },
     calls: runs,
     progress: { runs, planned, open, settled, rejected, unknown, refused, cancelled },
+    passed: row.passed,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
