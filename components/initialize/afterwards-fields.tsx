@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Controller, useFormContext } from "react-hook-form";
+import { Controller, useFormContext, useWatch } from "react-hook-form";
 import {
   type ComposeSetting,
   type ComposeValues,
   chosenCredential,
 } from "@/components/initialize/compose-values";
+import { HelpButton } from "@/components/initialize/help/help-button";
 import { Lockable } from "@/components/initialize/lockable";
 import { ParameterField } from "@/components/initialize/parameter-field";
 import { Preflight, usePreflight } from "@/components/initialize/preflight";
@@ -19,10 +20,11 @@ import { callbackAddress, canCallBack } from "@/lib/transactions/callback-addres
 /** Where the vendor reports that the verification is over. */
 export function AfterwardsFields({ setting }: { setting: ComposeSetting }) {
   const t = useTranslations("initialize");
-  const { control, watch } = useFormContext<ComposeValues>();
-  const environment = chosenCredential(setting, watch("credentialId"))?.environment ?? "live";
+  const { control } = useFormContext<ComposeValues>();
+  const credentialId = useWatch({ control, name: "credentialId" });
+  const environment = chosenCredential(setting, credentialId)?.environment ?? "live";
   const possible = canCallBack(setting.callbackOrigins, environment);
-  const destination = watch("draft.callbackTo");
+  const destination = useWatch({ control, name: "draft.callbackTo" });
   return (
     <>
       <Lockable field="callbackTo" className="md:col-span-2">
@@ -98,6 +100,7 @@ function FilledIn({ destination, origin }: FilledInProps) {
       key={name}
       label={`${t(`label.${name}`)} `}
       parameter={name}
+      aside={<HelpButton name={name} />}
       hint={t(`filledIn.${destination}.${name}`)}
     >
       {({ "aria-labelledby": _label, ...control }) => (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ParameterField } from "@/components/initialize/parameter-field";
 import { PinToggle } from "@/components/initialize/pin-toggle";
 import { cn } from "@/components/ui/cn";
@@ -12,19 +12,15 @@ type ChoiceName = "IdSpoof" | "IdThreshold" | "ShowGuidePage" | "DocScanMode";
 /** One of the page's listed values, each with what the person before the camera will notice of it. */
 export function ChoiceField({ name, className }: { name: ChoiceName; className?: string }) {
   const locale = useLocale();
-  const options = (parameter(name).values ?? []).map(({ value, label, meaning }) => ({
+  const t = useTranslations("initialize");
+  const { values = [], default: standard } = parameter(name);
+  const options = values.map(({ value, label, meaning }) => ({
     value,
     label: `${label[locale]} · ${value}`,
-    hint: meaning[locale],
+    hint: value === standard ? t("isDefault", { meaning: meaning[locale] }) : meaning[locale],
   }));
   return (
-    <ParameterField
-      name={name}
-      kind="group"
-      hint={null}
-      aside={<PinToggle name={name} />}
-      className={className}
-    >
+    <ParameterField name={name} kind="group" aside={<PinToggle name={name} />} className={className}>
       {({ value, onChange, onBlur, ref: _ref, name: field, disabled, ...aria }) => (
         <RadioGroup
           {...aria}

@@ -9,13 +9,16 @@ import {
 import { draftSchema } from "@/lib/initialize/schema";
 import type { Locale } from "@/lib/kernel/localized-text";
 
-/** Checks the form as the server will: local callback addresses are for sandbox credentials alone. */
+/**
+ * Checks the form as the server will: local callback addresses are for sandbox credentials alone, unlisted documents
+ * for a console whose admin permits them.
+ */
 export function composeResolver(setting: ComposeSetting, locale: Locale): Resolver<ComposeValues> {
   const resolverFor = (allowLocalCallback: boolean): Resolver<ComposeValues> =>
     zodResolver(
       z.object({
         credentialId: z.uuid(),
-        draft: draftSchema(locale, { allowLocalCallback }),
+        draft: draftSchema(locale, { allowLocalCallback, allowUnlistedDocType: setting.unlistedDocTypes }),
         pairingId: z.uuid().nullable(),
         earlierPairingId: z.string().nullable(),
       }),

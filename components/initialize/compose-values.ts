@@ -21,6 +21,9 @@ export type ComposeSetting = {
   credentials: readonly CredentialChoice[];
   /** Under which this console would be called back. */
   callbackOrigins: CallbackOrigins;
+  /** Whether an admin permits DocTypes that the page's table does not list. */
+  unlistedDocTypes: boolean;
+  personId: string;
 };
 
 export function chosenCredential({ credentials }: ComposeSetting, id: string): CredentialChoice | undefined {
@@ -29,7 +32,7 @@ export function chosenCredential({ credentials }: ComposeSetting, id: string): C
 
 /** An untouched form: the first credential, every default, and for the sandbox a device of its own. */
 export function untouched(
-  { credentials, callbackOrigins }: ComposeSetting,
+  { credentials, callbackOrigins }: Pick<ComposeSetting, "credentials" | "callbackOrigins">,
   merchantBizId: string,
 ): ComposeValues {
   const [first] = credentials;

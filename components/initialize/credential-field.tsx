@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import {
   type ComposeSetting,
   type ComposeValues,
@@ -17,9 +17,9 @@ import { canCallBack } from "@/lib/transactions/callback-address";
 /** Whose key signs. It decides whether the call is live, so what only the sandbox takes goes with the sandbox. */
 export function CredentialField({ setting }: { setting: ComposeSetting }) {
   const t = useTranslations("initialize");
-  const { watch } = useFormContext<ComposeValues>();
+  const credentialId = useWatch<ComposeValues, "credentialId">({ name: "credentialId" });
   const adjust = useFitToEnvironment(setting);
-  const chosen = chosenCredential(setting, watch("credentialId"));
+  const chosen = chosenCredential(setting, credentialId);
   const name = (credential: CredentialChoice) =>
     `${credential.name} · ${t(credential.environment)} · ••••${credential.lastFour}`;
   return (

@@ -4,40 +4,62 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
 import { differences } from "@/lib/initialize/wire";
 
 /** What is sent beyond the defaults; a press takes one back. */
-export function Differences() {
+export function DifferencesCard() {
   const t = useTranslations("initialize");
-  const { watch, setValue, clearErrors } = useFormContext<ComposeValues>();
-  const draft = watch("draft");
+  return (
+    <Card aria-labelledby="differences-title" className="shrink-0 max-[1099px]:hidden">
+      <CardHeader title={t("differences")} titleId="differences-title" />
+      <CardBody className="max-h-36 overflow-y-auto py-3">
+        <Chips none={t("noDifferences")} />
+      </CardBody>
+    </Card>
+  );
+}
+
+/** The same on the bar that narrow windows always show. */
+export function DifferencesStrip() {
+  const t = useTranslations("initialize");
+  return (
+    <div className="flex min-w-0 basis-full items-start gap-2 min-[1100px]:hidden">
+      <span aria-hidden className="shrink-0 pt-0.5 text-xs text-ink-muted max-sm:hidden">
+        {t("differences")}
+      </span>
+      <div className="max-h-16 min-w-0 grow overflow-y-auto">
+        <Chips none={t("allDefaults")} />
+      </div>
+    </div>
+  );
+}
+
+function Chips({ none }: { none: string }) {
+  const t = useTranslations("initialize");
+  const { getValues, setValue, clearErrors } = useFormContext<ComposeValues>();
+  const draft = useSettledDraft();
   const differing = differences(draft);
   const pinned = draft.pinned.filter((name) => !differing.includes(name));
   const reset = (name: ParameterName) => {
-    setValue("draft", resetOne(draft, name), { shouldDirty: true });
+    setValue("draft", resetOne(getValues("draft"), name), { shouldDirty: true });
     clearErrors("draft");
   };
+  if (differing.length + pinned.length === 0) {
+    return <p className="text-sm text-ink-muted">{none}</p>;
+  }
   return (
-    <Card aria-labelledby="differences-title">
-      <CardHeader title={t("differences")} titleId="differences-title" />
-      <CardBody className="py-3">
-        {differing.length + pinned.length === 0 ? (
-          <p className="text-sm text-ink-muted">{t("noDifferences")}</p>
-        ) : (
-          <ul className="flex flex-wrap gap-1.5">
-            {differing.map((name) => (
-              <Chip key={name} name={name} value={shownValue(draft, name)} onReset={() => reset(name)} />
-            ))}
-            {pinned.map((name) => (
-              <Chip key={name} name={name} value={t("pinned")} onReset={() => reset(name)} />
-            ))}
-          </ul>
-        )}
-      </CardBody>
-    </Card>
+    <ul aria-label={t("differences")} className="flex flex-wrap gap-1.5">
+      {differing.map((name) => (
+        <Chip key={name} name={name} value={shownValue(draft, name)} onReset={() => reset(name)} />
+      ))}
+      {pinned.map((name) => (
+        <Chip key={name} name={name} value={t("pinned")} onReset={() => reset(name)} />
+      ))}
+    </ul>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useMemo, useState } from "react";
-import { FormProvider, useForm } from "react-hook-form";
+import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { ComposeAside } from "@/components/initialize/compose-aside";
 import { ComposeFields } from "@/components/initialize/compose-fields";
 import {
@@ -32,7 +32,7 @@ import { isParameterName, type ParameterName } from "@/lib/initialize/parameter-
 import type { PresetView } from "@/lib/presets/view";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
 
-type InitializeFormProps = ComposeSetting & {
+type InitializeFormProps = Omit<ComposeSetting, "personId"> & {
   merchantBizId: string;
   /** How much room the vendor's rate leaves, for the send bar. */
   headRoom: ReactNode;
@@ -45,11 +45,15 @@ type InitializeFormProps = ComposeSetting & {
 
 /** All thirteen parameters, grouped by the question they answer; what is sent is what stands here. */
 export function InitializeForm(props: InitializeFormProps) {
-  const { merchantBizId, credentials, callbackOrigins, headRoom, phone, presets, startingPoint, person } =
-    props;
+  const { merchantBizId, credentials, callbackOrigins, unlistedDocTypes } = props;
+  const { headRoom, phone, presets, startingPoint, person } = props;
+  const personId = person.id;
   const t = useTranslations("initialize");
   const locale = useLocale();
-  const setting = useMemo(() => ({ credentials, callbackOrigins }), [credentials, callbackOrigins]);
+  const setting = useMemo(
+    () => ({ credentials, callbackOrigins, unlistedDocTypes, personId }),
+    [credentials, callbackOrigins, unlistedDocTypes, personId],
+  );
   const resolver = useComposeResolver(setting, locale);
   const linked = presets.find(({ id }) => id === startingPoint.presetId) ?? null;
   const form = useForm<ComposeValues>({
@@ -63,14 +67,14 @@ export function InitializeForm(props: InitializeFormProps) {
     form,
     setting,
     startingPoint,
-    personId: person.id,
+    personId,
     from: composed.kept,
     onRestore: composed.restore,
   });
   const { send, renew, busy, error, refusal } = useSend({
     form,
     from: composed.sent,
-    personId: person.id,
+    personId,
     kept,
   });
   const [focused, setFocused] = useState<ParameterName>("DocType");
@@ -79,7 +83,7 @@ export function InitializeForm(props: InitializeFormProps) {
   const ready = useReady();
   const submit = form.handleSubmit(send);
   useCtrlEnter(submit, !busy && ready);
-  const credential = chosenCredential(setting, form.watch("credentialId"));
+  const credential = chosenCredential(setting, useWatch({ control: form.control, name: "credentialId" }));
 
   function startOver() {
     setCalls((before) => before + 1);
@@ -128,7 +132,7 @@ export function InitializeForm(props: InitializeFormProps) {
               phone={<Fragment key={calls}>{phone}</Fragment>}
               disabled={busy || !ready}
             />
-            <ComposeAside focused={focused} credential={credential} />
+            <ComposeAside focused={focused} credential={credential} setting={setting} />
           </div>
           <SendBar busy={busy} credential={credential} headRoom={headRoom} onReset={startOver} />
         </form>

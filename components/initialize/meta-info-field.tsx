@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import {
   type ComposeSetting,
   type ComposeValues,
@@ -15,14 +15,11 @@ import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 
 /** Pasted as the client SDK gave it; for the sandbox a device that exists only here will do. */
 export function MetaInfoField({ setting, phone }: { setting: ComposeSetting; phone: ReactNode }) {
-  const { watch } = useFormContext<ComposeValues>();
-  const sandbox = chosenCredential(setting, watch("credentialId"))?.environment === "sandbox";
+  const credentialId = useWatch<ComposeValues, "credentialId">({ name: "credentialId" });
+  const sandbox = chosenCredential(setting, credentialId)?.environment === "sandbox";
   return (
     <div className="flex min-w-0 flex-col gap-2 md:col-span-2">
-      <ParameterField
-        name="MetaInfo"
-        aside={sandbox ? <DeviceProfiles value={watch("draft.MetaInfo")} /> : null}
-      >
+      <ParameterField name="MetaInfo" aside={sandbox ? <DeviceProfiles /> : null}>
         {(control) => <Textarea {...control} mono rows={4} autoComplete="off" spellCheck={false} />}
       </ParameterField>
       {phone}
@@ -30,11 +27,16 @@ export function MetaInfoField({ setting, phone }: { setting: ComposeSetting; pho
   );
 }
 
-function DeviceProfiles({ value }: { value: string }) {
+function DeviceProfiles() {
   const t = useTranslations("initialize");
   const locale = useLocale();
-  const { setValue, clearErrors } = useFormContext<ComposeValues>();
-  const current = DEVICE_PROFILES.find(({ metaInfo }) => metaInfo === value);
+  const { control, setValue, clearErrors } = useFormContext<ComposeValues>();
+  // Reads which device it is, not what is typed: a key changes nothing here.
+  const current = useWatch({
+    control,
+    name: "draft.MetaInfo",
+    compute: (typed: string) => DEVICE_PROFILES.find(({ metaInfo }) => metaInfo === typed)?.id,
+  });
   const choose = (id: string) => {
     const profile = DEVICE_PROFILES.find((each) => each.id === id);
     setValue("draft.MetaInfo", profile?.metaInfo ?? "", { shouldDirty: true });
@@ -44,7 +46,7 @@ function DeviceProfiles({ value }: { value: string }) {
     <div className="w-56 min-w-0">
       <Select
         aria-label={t("deviceProfile")}
-        value={current?.id ?? ""}
+        value={current ?? ""}
         onChange={({ target }) => choose(target.value)}
         options={[
           { value: "", label: t("pasted") },

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { HelpButton } from "@/components/initialize/help/help-button";
 import { Lockable } from "@/components/initialize/lockable";
 import { FormField } from "@/components/shared/form/form-field";
 import type { InitializeDraft } from "@/lib/initialize/draft";
@@ -21,7 +22,7 @@ type ParameterFieldProps<N extends DraftName> = Pick<
 };
 
 /** A field of the call: its name in two ways, its meaning and its error, all from the table of parameters. */
-export function ParameterField<N extends DraftName>({ name, hint, ...rest }: ParameterFieldProps<N>) {
+export function ParameterField<N extends DraftName>({ name, hint, aside, ...rest }: ParameterFieldProps<N>) {
   const t = useTranslations("initialize");
   const locale = useLocale();
   const { meaning, required } = parameter(name);
@@ -33,6 +34,12 @@ export function ParameterField<N extends DraftName>({ name, hint, ...rest }: Par
         label={`${t(`label.${name as ParameterName}`)} `}
         parameter={name}
         required={required}
+        aside={
+          <span className="flex min-w-0 items-center justify-end gap-1">
+            {aside}
+            <HelpButton name={name} />
+          </span>
+        }
         hint={hint === undefined ? meaning[locale] : hint}
         {...rest}
       />

@@ -2,7 +2,7 @@
 
 import { Pin } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import { cn } from "@/components/ui/cn";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
@@ -10,8 +10,8 @@ import type { ParameterName } from "@/lib/initialize/parameter-spec";
 /** Sends a parameter although it is at its default. */
 export function PinToggle({ name }: { name: ParameterName }) {
   const t = useTranslations("initialize");
-  const { watch, setValue } = useFormContext<ComposeValues>();
-  const pinned = watch("draft.pinned");
+  const { setValue } = useFormContext<ComposeValues>();
+  const pinned = useWatch<ComposeValues, "draft.pinned">({ name: "draft.pinned" });
   const isPinned = pinned.includes(name);
   // Named in words: the parameter's own name belongs to its field alone.
   const says = t("pin", { name: t(`label.${name}`) });

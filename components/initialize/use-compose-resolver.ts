@@ -7,6 +7,13 @@ import type { Locale } from "@/lib/kernel/localized-text";
 
 const load = () => import("@/components/initialize/compose-resolver");
 
+/** Lets what was typed be painted first. */
+const rested = () =>
+  new Promise<unknown>((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: 100 });
+    else setTimeout(resolve, 30);
+  });
+
 /**
  * Checks the form by the server's own schema, which is fetched once the form stands: nobody waits for it to read or
  * to type. Should it not arrive, the server's check is the only one.
@@ -17,6 +24,7 @@ export function useComposeResolver(setting: ComposeSetting, locale: Locale): Res
     const loaded = async () => (await load()).composeResolver(setting, locale);
     let resolver: Promise<Resolver<ComposeValues>> | undefined;
     return async (values, context, options) => {
+      await rested();
       resolver ??= loaded();
       const check = await resolver.catch(() => {
         resolver = undefined;

@@ -3,9 +3,11 @@
 import { RefreshCw } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
-import { useFormContext } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { ComposeSetting, ComposeValues } from "@/components/initialize/compose-values";
 import { CredentialField } from "@/components/initialize/credential-field";
+import { DocTypeField } from "@/components/initialize/doc-type/doc-type-field";
+import { HelpButton } from "@/components/initialize/help/help-button";
 import { Lockable } from "@/components/initialize/lockable";
 import { MetaInfoField } from "@/components/initialize/meta-info-field";
 import { ParameterField } from "@/components/initialize/parameter-field";
@@ -13,10 +15,8 @@ import { Field } from "@/components/shared/form/field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
-import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
 import { newMerchantBizId } from "@/lib/initialize/draft";
-import { MAINLAND_ID_CARD, PRODUCT_CODE } from "@/lib/initialize/limits";
+import { PRODUCT_CODE } from "@/lib/initialize/limits";
 import { parameter } from "@/lib/initialize/parameters";
 
 /** Who is verified, by which document, on which device, and whose key signs. */
@@ -24,7 +24,7 @@ export function WhoFields({ setting, phone }: { setting: ComposeSetting; phone: 
   return (
     <>
       <CredentialField setting={setting} />
-      <DocTypeField />
+      <DocTypeField setting={setting} />
       <MerchantUserIdField />
       <MerchantBizIdField />
       <MetaInfoField setting={setting} phone={phone} />
@@ -36,33 +36,10 @@ export function WhoFields({ setting, phone }: { setting: ComposeSetting; phone: 
   );
 }
 
-function DocTypeField() {
-  const locale = useLocale();
-  const { setValue } = useFormContext<ComposeValues>();
-  const options = DOCUMENT_TYPES.map(({ code, name }) => ({
-    value: code,
-    label: `${name[locale]} · ${code}`,
-  }));
-  return (
-    <ParameterField name="DocType">
-      {({ onChange, ...control }) => (
-        <Select
-          {...control}
-          options={options}
-          onChange={(event) => {
-            onChange(event);
-            if (event.target.value !== MAINLAND_ID_CARD) setValue("draft.DocPageConfig", "");
-          }}
-        />
-      )}
-    </ParameterField>
-  );
-}
-
 function MerchantUserIdField() {
   const t = useTranslations("initialize");
-  const { watch, setValue } = useFormContext<ComposeValues>();
-  const hashed = watch("draft.hashMerchantUserId");
+  const { control, setValue } = useFormContext<ComposeValues>();
+  const hashed = useWatch({ control, name: "draft.hashMerchantUserId" });
   const checkbox = useId();
   return (
     <div className="min-w-0">
@@ -112,6 +89,7 @@ function ProductCodeField() {
     <Field
       label={`${t("label.ProductCode")} `}
       parameter="ProductCode"
+      aside={<HelpButton name="ProductCode" />}
       hint={parameter("ProductCode").meaning[locale]}
     >
       {({ "aria-labelledby": _label, ...control }) => (

@@ -1,5 +1,14 @@
 import { expect, type Page } from "@playwright/test";
-import { chooseCredential, compose, landed, RAW_USER, sendButton, startInSandbox } from "../support/compose";
+import {
+  chooseCredential,
+  chooseDocument,
+  compose,
+  documentField,
+  landed,
+  RAW_USER,
+  sendButton,
+  startInSandbox,
+} from "../support/compose";
 import { onDatabase } from "../support/database";
 import { test } from "../support/journey";
 
@@ -157,4 +166,117 @@ test("a link to what is not there opens the defaults and says so", async ({ page
   await expect(page.getByText("The preset of this link is not there")).toBeVisible();
   await page.goto("/initialize?again=00000000-0000-7000-8000-000000000000");
   await expect(page.getByText("The transaction of this link is not there")).toBeVisible();
+});
+
+test("a document is chosen by keyboard alone; what it rules out says why, and what differs goes back with one press", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("operator");
+  await compose(page, "Sandbox");
+  await expect(page.getByText("has a back page to collect")).toBeVisible();
+  await expect(page.getByRole("radio", { name: /OCR_ID_BACK/ })).toHaveCount(0);
+
+  await documentField(page).focus();
+  await page.keyboard.press("ArrowDown");
+  const dialog = page.getByRole("dialog");
+  const search = dialog.getByRole("combobox");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("hong kong");
+  await expect(dialog.getByRole("option")).toHaveCount(4);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(documentField(page)).toBeFocused();
+  await expect(documentField(page)).toContainText("01000000");
+
+  await page.keyboard.press("ArrowDown");
+  await expect(search).toBeFocused();
+  await page.keyboard.type("香港身份证");
+  await expect(dialog.getByRole("option")).toHaveCount(2);
+  await page.keyboard.press("ArrowDown");
+  const meant = await search.getAttribute("aria-activedescendant");
+  await expect(dialog.getByRole("option", { name: /00000008/ })).toHaveId(meant ?? "");
+  await page.keyboard.press("Enter");
+  await expect(documentField(page)).toContainText("00000008");
+
+  await chooseDocument(page, "00000001");
+  await page.getByRole("radio", { name: /OCR_ID_BACK/ }).check();
+  const chips = page.getByRole("list", { name: "Differs from the defaults" });
+  await expect(chips).toContainText("DocPageConfig OCR_ID_BACK");
+  await chips.getByRole("button", { name: "Set Pages back" }).click();
+  await expect(page.getByRole("radio", { name: /^Front only/ })).toBeChecked();
+  await expect(chips).toBeHidden();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test("a document is chosen by touch, lately chosen ones first; the page's words and what differs are at hand", async ({
+    page,
+    signIn,
+  }) => {
+    await signIn("operator");
+    await startInSandbox(page, () => chooseDocument(page, "taiwan"));
+    await page.goto("/initialize");
+    await documentField(page).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("group").first()).toContainText("Chosen lately");
+    await expect(dialog.getByRole("option").first()).toContainText("000000012");
+    await dialog
+      .getByRole("option", { name: /00000001/ })
+      .first()
+      .click();
+    await expect(documentField(page)).toContainText("00000001");
+    await page.getByRole("button", { name: "About Anti-spoofing" }).click();
+    await expect(page.getByRole("dialog")).toContainText("certificate anti-spoofing detection");
+    await page.keyboard.press("Escape");
+    await spoofOn(page).check();
+    const chips = page.getByRole("list", { name: "Differs from the defaults" });
+    await expect(chips).toContainText("IdSpoof Y");
+    await expect(chips).toBeInViewport();
+    await chips.getByRole("button", { name: /Anti-spoofing/ }).click();
+    await expect(spoofOn(page)).not.toBeChecked();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  });
+});
+
+test.describe("a document that the vendor's table does not list", () => {
+  test.use({ expectedComplaints: [/401/] });
+  test.afterEach(() => onDatabase(`DELETE FROM setting WHERE key = 'docTypes.unlisted'`, []));
+
+  test("is not offered until an admin permits it; then it is sent after a warning, and survives preset and re-run", async ({
+    page,
+    signIn,
+  }) => {
+    await signIn("admin");
+    await compose(page, "Sandbox");
+    await documentField(page).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox").fill("99990001");
+    await expect(dialog).toContainText("No document of the table");
+    await expect(dialog.getByRole("option")).toHaveCount(0);
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Permit unlisted codes" }).click();
+    await expect(page.getByRole("button", { name: "Refuse unlisted codes" })).toBeVisible();
+
+    await compose(page, "Sandbox");
+    await chooseDocument(page, "99990001");
+    await expect(documentField(page)).toContainText("99990001");
+    const findings = page.getByRole("region", { name: "Before it is sent" });
+    await expect(findings).toContainText("The page's table does not list this code");
+    await expect(findings).toContainText("For details, see the following table.");
+    await saveAs(page, "Outside the table");
+    await page.getByText("The exact call").click();
+    await expect(page.getByRole("tabpanel")).toContainText("99990001");
+    await sendButton(page).click();
+    // The sandbox knows the page's table alone, and says what the vendor would.
+    await page.getByRole("link", { name: "Open its record" }).click();
+    const id = await landed(page);
+    expect(await storedCall(id)).toMatchObject({ parameters: { DocType: "99990001" } });
+    await expect(
+      page.getByRole("heading", { level: 1 }).or(page.getByText("99990001").first()).first(),
+    ).toBeVisible();
+    await page.getByRole("link", { name: "Re-run" }).click();
+    await expect(documentField(page)).toContainText("99990001");
+  });
 });

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { startInSandbox } from "../support/compose";
+import { chooseDocument, startInSandbox } from "../support/compose";
 import { test } from "../support/journey";
 
 const LANGUAGES = [
@@ -71,8 +71,8 @@ test("what differs from the defaults is what is sent, and the page shows exactly
 }) => {
   await signIn("operator");
   await startInSandbox(page, async () => {
-    await page.getByLabel(/DocType/).selectOption("00000001");
-    await page.getByLabel(/DocPageConfig/).selectOption({ index: 1 });
+    await chooseDocument(page, "00000001");
+    await page.getByRole("radio", { name: /OCR_ID_BACK/ }).check();
     await page.getByRole("radio", { name: /auto/ }).check();
     await page
       .getByRole("radiogroup", { name: /IdSpoof/ })

@@ -35,3 +35,13 @@ export async function startInSandbox(page: Page, change?: () => Promise<void>): 
   await sendButton(page).click();
   return { id: await landed(page), merchantBizId };
 }
+
+export const documentField = (page: Page) => page.getByRole("combobox", { name: /DocType/ });
+
+/** Looks for a document in the picker, and takes the one that it offers first. */
+export async function chooseDocument(page: Page, query: string): Promise<void> {
+  await documentField(page).click();
+  await page.getByRole("dialog").getByRole("combobox").fill(query);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+}

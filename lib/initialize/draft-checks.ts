@@ -19,8 +19,7 @@ import {
 } from "@/lib/initialize/limits";
 import { type MetaInfoProblem, metaInfoProblems } from "@/lib/initialize/meta-info";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
-import { parameter } from "@/lib/initialize/parameters";
-import type { DraftRuleId, RuleId } from "@/lib/initialize/rules";
+import { type DraftRuleId, type RuleId, rulesOf } from "@/lib/initialize/rules";
 
 export type CheckOptions = {
   /** Lets `http://localhost` receive callbacks: for the sandbox alone. */
@@ -100,8 +99,8 @@ function isChecked(id: string): id is CheckedRuleId {
 
 /** The rules about one parameter that a draft breaks, the page's before ours. */
 export function brokenRules(name: ParameterName, draft: InitializeDraft, options: CheckOptions): RuleId[] {
-  return parameter(name)
-    .rules.map(({ id }) => id)
+  return rulesOf(name)
+    .map(({ id }) => id)
     .filter(isChecked)
     .filter((id) => !OBEYS[id](draft, options));
 }

@@ -11,6 +11,7 @@ import {
 } from "@/lib/initialize/page-facts.test-kit";
 import { PARAMETER_GROUPS, PARAMETERS, parameter } from "@/lib/initialize/parameters";
 import { describeCode, RETURN_CODES } from "@/lib/initialize/return-codes";
+import { rulesOf } from "@/lib/initialize/rules";
 import { LOCALES } from "@/lib/kernel/localized-text";
 
 describe("the table of parameters says what the page says", () => {
@@ -31,7 +32,7 @@ describe("the table of parameters says what the page says", () => {
 
   test.each(PARAMETERS)(
     "$name: a rule of the page quotes a sentence that stands there",
-    ({ rules, page, required }) => {
+    ({ name, page, required }) => {
       const quotable = (locale: "en" | "zh") => {
         const column = {
           en: `Required: ${required ? "Yes" : "No"}`,
@@ -39,7 +40,7 @@ describe("the table of parameters says what the page says", () => {
         };
         return `${page[locale]}\n${column[locale]}`;
       };
-      for (const rule of rules) {
+      for (const rule of rulesOf(name)) {
         if (rule.source !== "page") continue;
         for (const locale of LOCALES) expect(quotable(locale)).toContain(rule.quote[locale]);
       }
@@ -47,7 +48,7 @@ describe("the table of parameters says what the page says", () => {
   );
 
   test("every required parameter that can be left empty has a rule that asks for it", () => {
-    const asked = PARAMETERS.filter(({ rules }) => rules.some(({ id }) => id.endsWith(".required")));
+    const asked = PARAMETERS.filter(({ name }) => rulesOf(name).some(({ id }) => id.endsWith(".required")));
     expect(asked.map(({ name }) => name)).toEqual(["MerchantBizId", "MetaInfo", "MerchantUserId"]);
   });
 

@@ -64,7 +64,7 @@ export type ParameterDependency = {
   reason: LocalizedText;
 };
 
-/** One parameter, without its name and rules, which the assembled table adds. */
+/** One parameter, without its name, which the assembled table adds. */
 export type ParameterFacts = {
   group: ParameterGroup;
   /** True where the page's column "Required" says Yes. */
@@ -83,7 +83,4 @@ export type ParameterFacts = {
   dependsOn?: ParameterDependency;
 };
 
-export type ParameterSpec = ParameterFacts & {
-  name: ParameterName;
-  rules: readonly (Rule & { id: string })[];
-};
+export type ParameterSpec = ParameterFacts & { name: ParameterName };

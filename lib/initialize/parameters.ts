@@ -9,7 +9,6 @@ import { AFTERWARDS_PARAMETERS } from "@/lib/initialize/parameters-afterwards";
 import { CAPTURE_PARAMETERS } from "@/lib/initialize/parameters-capture";
 import { STRICTNESS_PARAMETERS } from "@/lib/initialize/parameters-strictness";
 import { WHO_PARAMETERS } from "@/lib/initialize/parameters-who";
-import { rulesOf } from "@/lib/initialize/rules";
 import type { LocalizedText } from "@/lib/kernel/localized-text";
 
 export type { ParameterGroup, ParameterName, ParameterSpec } from "@/lib/initialize/parameter-spec";
@@ -21,9 +20,9 @@ const FACTS: Record<ParameterName, ParameterFacts> = {
   ...AFTERWARDS_PARAMETERS,
 };
 
-/** Everything known of one request parameter of Initialize. */
+/** What is known of one request parameter of Initialize, but for its rules: those are `rulesOf`, for few to load. */
 export function parameter(name: ParameterName): ParameterSpec {
-  return { name, ...FACTS[name], rules: rulesOf(name) };
+  return { name, ...FACTS[name] };
 }
 
 /** The request parameters of Initialize in the page's order. */

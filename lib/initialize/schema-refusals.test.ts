@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { soundDraft } from "@/lib/initialize/drafts.test-kit";
 import { PARAMETERS } from "@/lib/initialize/parameters";
-import { type RuleId, rule } from "@/lib/initialize/rules";
+import { rule, rulesOf } from "@/lib/initialize/rules";
 import { draftSchema } from "@/lib/initialize/schema";
 import { VIOLATIONS } from "@/lib/initialize/violations.test-kit";
 import { LOCALES } from "@/lib/kernel/localized-text";
@@ -21,8 +21,10 @@ function refusal(draft: unknown, locale: "en" | "zh", by = schemas) {
   };
 }
 
-const drafted = PARAMETERS.flatMap(({ name, rules }) =>
-  rules.filter(({ checked }) => checked === "draft").map(({ id }) => ({ id: id as RuleId, name })),
+const drafted = PARAMETERS.flatMap(({ name }) =>
+  rulesOf(name)
+    .filter(({ checked }) => checked === "draft")
+    .map(({ id }) => ({ id, name })),
 );
 
 describe("whatever breaks a rule is refused on its own field, with the rule's words", () => {

@@ -4,6 +4,7 @@ import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { OPERATION, RESPONSE_FIELDS } from "@/lib/initialize/operation";
 import { PARAMETER_GROUPS, PARAMETERS } from "@/lib/initialize/parameters";
 import { RETURN_CODES } from "@/lib/initialize/return-codes";
+import { rulesOf } from "@/lib/initialize/rules";
 import type { LocalizedText } from "@/lib/kernel/localized-text";
 
 function isText(value: object): value is LocalizedText {
@@ -18,6 +19,7 @@ function textsIn(value: unknown, at: string): { at: string; text: LocalizedText 
 
 const tables = {
   PARAMETERS,
+  RULES: PARAMETERS.map(({ name }) => rulesOf(name)),
   PARAMETER_GROUPS,
   DOCUMENT_TYPES,
   RETURN_CODES,

@@ -194,7 +194,7 @@ describe("differences", { timeout: 60_000 }, () => {
 });
 
 describe("storableParameters", { timeout: 60_000 }, () => {
-  test("hold everything that was sent but the user and the token", () => {
+  test("hold everything that was sent but the user, their device and the token", () => {
     fc.assert(
       fc.property(soundDraft, fc.uuid(), fc.uuid(), (draft, user, token) => {
         const own = { ...draft, MerchantUserId: user, CallbackToken: token };
@@ -202,7 +202,7 @@ describe("storableParameters", { timeout: 60_000 }, () => {
         const stored = storableParameters(wire);
         expect(JSON.stringify(stored)).not.toContain(user);
         expect(JSON.stringify(stored)).not.toContain(token);
-        const secret = ["MerchantUserId", "CallbackToken"];
+        const secret = ["MerchantUserId", "MetaInfo", "CallbackToken"];
         expect(Object.keys(stored)).toEqual(Object.keys(wire).filter((name) => !secret.includes(name)));
       }),
       runs,

@@ -61,8 +61,8 @@ export function differences(draft: InitializeDraft): ParameterName[] {
   }).map(({ name }) => name);
 }
 
-/** What may be kept of a sent call: all of it but the user and the callback's secret. */
+/** What may be kept in the clear of a sent call: all of it but the user, their device and the callback's secret. */
 export function storableParameters(wire: Record<string, string>): Record<string, string> {
-  const { MerchantUserId: _user, CallbackToken: _token, ...rest } = wire;
+  const { MerchantUserId: _user, MetaInfo: _device, CallbackToken: _token, ...rest } = wire;
   return rest;
 }

@@ -11,6 +11,7 @@ import { listUsableCredentials } from "@/lib/credentials/server/list-credentials
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { readHeadRoom } from "@/lib/limits/server/read-head-room";
 import { listPresets } from "@/lib/presets/server/list-presets";
+import { unlistedDocTypesPermitted } from "@/lib/settings/server/may-send-unlisted";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
 import { readStartingPoint } from "@/lib/transactions/server/starting-point";
 
@@ -22,10 +23,11 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function InitializePage({ searchParams }: PageProps) {
   const actor = await requireActor("transaction.start");
-  const [credentials, headRoom, presets] = await Promise.all([
+  const [credentials, headRoom, presets, unlistedDocTypes] = await Promise.all([
     listUsableCredentials(actor),
     readHeadRoom(actor),
     listPresets(actor),
+    unlistedDocTypesPermitted(),
   ]);
   if (credentials.length === 0) return <NoCredentials mayAdd={may(actor.role, "credential.manage")} />;
   const merchantBizId = newMerchantBizId();
@@ -37,6 +39,7 @@ export default async function InitializePage({ searchParams }: PageProps) {
         key={JSON.stringify(asked)}
         credentials={credentials}
         callbackOrigins={callbackOrigins()}
+        unlistedDocTypes={unlistedDocTypes}
         merchantBizId={merchantBizId}
         headRoom={<HeadRoom initial={headRoom} />}
         phone={<FillInFromPhone />}

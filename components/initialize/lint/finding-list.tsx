@@ -2,26 +2,26 @@
 
 import { CircleX, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useDeferredValue } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import type { LintFindingsProps } from "@/components/initialize/lint/lint-findings";
 import { useMetaInfoFacts } from "@/components/initialize/lint/use-meta-info-facts";
+import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Button } from "@/components/ui/button";
-import type { Environment } from "@/lib/credentials/schema";
 import type { Finding } from "@/lib/initialize/lint/finding";
 import { lintDraft } from "@/lib/initialize/lint/lint-draft";
 
 /** The findings of the draft as it stands, a moment after it was typed. */
-export default function FindingList({ environment }: { environment: Environment }) {
+export default function FindingList({ environment, allowUnlistedDocType }: LintFindingsProps) {
   const t = useTranslations("initialize.lint");
-  const { setValue, clearErrors } = useFormContext<ComposeValues>();
-  const draft = useDeferredValue(useWatch<ComposeValues, "draft">({ name: "draft" }));
+  const { getValues, setValue, clearErrors } = useFormContext<ComposeValues>();
+  const draft = useSettledDraft();
   const facts = useMetaInfoFacts(draft.MetaInfo, environment);
-  const options = { allowLocalCallback: environment === "sandbox" };
+  const options = { allowLocalCallback: environment === "sandbox", allowUnlistedDocType };
   const findings = lintDraft(draft, { ...facts, now: Date.now() }, options);
   const mend = ({ fix }: Finding) => {
     if (!fix) return;
-    setValue("draft", fix.apply(draft), { shouldDirty: true });
+    setValue("draft", fix.apply(getValues("draft")), { shouldDirty: true });
     clearErrors("draft");
   };
   if (findings.length === 0) return <p className="text-ink-muted">{t("none")}</p>;

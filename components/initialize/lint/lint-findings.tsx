@@ -8,8 +8,10 @@ import type { Environment } from "@/lib/credentials/schema";
 
 const FindingList = lazy(() => import("@/components/initialize/lint/finding-list"));
 
+export type LintFindingsProps = { environment: Environment; allowUnlistedDocType: boolean };
+
 /** What is wrong or doubtful before it is sent. Its rules are fetched once the form stands. */
-export function LintFindings({ environment }: { environment: Environment }) {
+export function LintFindings(props: LintFindingsProps) {
   const t = useTranslations("initialize.lint");
   const ready = useReady();
   return (
@@ -18,7 +20,7 @@ export function LintFindings({ environment }: { environment: Environment }) {
       <CardBody className="py-3 text-sm">
         {ready ? (
           <Suspense fallback={<p className="text-ink-muted">{t("looking")}</p>}>
-            <FindingList environment={environment} />
+            <FindingList {...props} />
           </Suspense>
         ) : (
           <p className="text-ink-muted">{t("looking")}</p>

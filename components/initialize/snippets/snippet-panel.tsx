@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo, useState } from "react";
-import { useWatch } from "react-hook-form";
-import type { ComposeValues } from "@/components/initialize/compose-values";
+import { useMemo, useState } from "react";
 import { CodeBlock } from "@/components/initialize/snippets/code-block";
 import { SignatureSteps } from "@/components/initialize/snippets/signature-steps";
+import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Tabs } from "@/components/ui/tabs";
 import { snippetCall } from "@/lib/initialize/snippets/snippet-call";
 import { SNIPPETS } from "@/lib/initialize/snippets/snippets";
@@ -15,7 +14,7 @@ const SIGNATURE = "signature";
 /** The call as it stands in the form, for engineers. It follows the form a moment later, so that typing never waits. */
 export default function SnippetPanel({ origin }: { origin: string }) {
   const t = useTranslations("initialize.snippets");
-  const draft = useDeferredValue(useWatch<ComposeValues, "draft">({ name: "draft" }));
+  const draft = useSettledDraft();
   const [chosen, setChosen] = useState<string>(SNIPPETS[0].id);
   const call = useMemo(() => snippetCall(draft, origin), [draft, origin]);
   const tabs = [
