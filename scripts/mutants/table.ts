@@ -1,4 +1,5 @@
 import { CALLBACK_MUTANTS } from "./callbacks.ts";
+import { COMPOSING_MUTANTS } from "./composing.ts";
 import { LAB_MUTANTS } from "./lab.ts";
 import type { Mutant } from "./mutant.ts";
 import { RESULT_MUTANTS } from "./results.ts";
@@ -9,6 +10,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...RESULT_MUTANTS,
   ...SAFETY_MUTANTS,
   ...LAB_MUTANTS,
+  ...COMPOSING_MUTANTS,
 ];
 
 /** The file with the fault in it. @throws when the text to change is not there exactly once */
