@@ -42,7 +42,7 @@ export const LAB_WORK: Work = {
   every: "* * * * *",
   sideBySide: 4,
   lookEvery: 1,
-  takesAtMost: 180,
+  takesAtMost: 90,
   async run(id) {
     if (id === "") return sweep(new Date());
     const next = await advance(id);
