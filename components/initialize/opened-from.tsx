@@ -28,6 +28,7 @@ export function OpenedFrom({ missing, rerunOf, onDrop }: OpenedFromProps) {
       </Link>
       <span className="grow text-ink-muted">
         {t(rerunOf.samePerson ? "again.samePerson" : "again.typeAgain")}
+        {rerunOf.sameDevice ? null : ` ${t("again.freshMetaInfo")}`}
       </span>
       <Button size="sm" variant="ghost" onClick={onDrop}>
         {t("again.drop")}

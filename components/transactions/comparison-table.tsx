@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateBadge } from "@/components/shared/state/state-badge";
+import { useDeviceWords } from "@/components/transactions/use-device-words";
 import { useKeptWords } from "@/components/transactions/use-kept-words";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
@@ -17,6 +18,9 @@ type Pair = { left: TransactionView; right: TransactionView; now: number };
 export function ComparisonTable({ left, right, now }: Pair) {
   const t = useTranslations("transactions.thread");
   const outcomes = useOutcomes();
+  const wordsOf = useDeviceWords();
+  const deviceWords = ({ device, metaInfoHash }: TransactionView) =>
+    [wordsOf(device), metaInfoHash?.slice(0, 8)].filter(Boolean).join(" · ");
   const others = outcomes(right, now);
   const lines = outcomes(left, now).map((line, place) => ({ ...line, right: others[place]?.value ?? "" }));
   return (
@@ -53,8 +57,8 @@ export function ComparisonTable({ left, right, now }: Pair) {
             key={name}
             term={name}
             mono
-            left={a ?? t("notSentValue")}
-            right={b ?? t("notSentValue")}
+            left={name === "MetaInfo" ? deviceWords(left) : (a ?? t("notSentValue"))}
+            right={name === "MetaInfo" ? deviceWords(right) : (b ?? t("notSentValue"))}
             differs={differs}
           />
         ))}

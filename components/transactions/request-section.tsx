@@ -1,16 +1,20 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { LocalTime } from "@/components/shared/local-time";
+import { useDeviceWords } from "@/components/transactions/use-device-words";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { isParameterName } from "@/lib/initialize/parameter-spec";
 import { PARAMETERS, parameter } from "@/lib/initialize/parameters";
 import { useStory } from "@/lib/timeline/story-context";
+import type { DeviceView } from "@/lib/transactions/device";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** What was sent, parameter by parameter, and what was left to the vendor's defaults. */
-export function RequestSection() {
+export function RequestSection({ revealMetaInfo }: { revealMetaInfo?: ReactNode }) {
   const t = useTranslations("transactions");
   const { transaction } = useStory().story;
   return (
@@ -30,13 +34,38 @@ export function RequestSection() {
                 {name}
               </TableHeader>
               <TableCell className="leading-6">
-                <SentValue name={name} transaction={transaction} />
+                {name === "MetaInfo" ? (
+                  <SentDevice device={transaction.device}>{revealMetaInfo}</SentDevice>
+                ) : (
+                  <SentValue name={name} transaction={transaction} />
+                )}
               </TableCell>
             </TableRow>
           ))}
         </TableBody>
       </Table>
     </Card>
+  );
+}
+
+/** What everybody may know of the device; the text itself is asked for separately. */
+function SentDevice({ device, children }: { device: DeviceView; children: ReactNode }) {
+  const t = useTranslations("transactions");
+  const words = useDeviceWords()(device);
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <span className={device.kind === "kept" ? undefined : "text-ink-muted"}>
+        {words}
+        {device.kind === "erased" && device.at ? (
+          <>
+            {" "}
+            <LocalTime value={device.at} />
+          </>
+        ) : null}
+      </span>
+      {device.kind === "kept" ? <span className="text-sm text-ink-muted">{t("metaInfoSealed")}</span> : null}
+      {device.kind === "kept" ? children : null}
+    </div>
   );
 }
 

@@ -130,6 +130,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   "results/checkResultNow": byId("transaction.check"),
   "results/revealResult": withReason("result.reveal"),
   "results/revealResultImage": withReason("result.reveal"),
+  "results/revealMetaInfo": withReason("result.reveal"),
   "results/eraseResult": withReason("result.erase"),
   // As it is delivered: nothing changes.
   "settings/keepImages": {

@@ -14,7 +14,7 @@ type PlayedVendor = Awaited<ReturnType<typeof playVendor>>;
 /** Results of other journeys' transactions may be asked for at the same address meanwhile. */
 const started = ({ calls }: PlayedVendor) => calls.filter(({ action }) => action === "Initialize");
 
-test("a vendor that is down leaves a transaction on record, with what happened and what to do", async ({
+test("a vendor that is down was sent nothing: the form and the record say so, and it is safe to send again", async ({
   page,
   signIn,
 }) => {
@@ -23,10 +23,15 @@ test("a vendor that is down leaves a transaction on record, with what happened a
   await page.getByLabel(/MetaInfo/).fill('{"deviceType":"web"}');
   await expect(page.getByText(/this call is billed to Dead vendor/)).toBeVisible();
   await sendButton(page).click();
-  await landed(page);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Unknown");
+  await expect(page.getByText("Nothing was sent: connection-refused")).toBeVisible();
+  await page.getByRole("link", { name: "Open its record" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Not sent");
   await expect(page.getByText("The endpoint refused the connection.").first()).toBeVisible();
   await expect(page.getByText(/Nothing reached Alibaba Cloud/)).toBeVisible();
+  // MetaInfo was never used, and whoever sent it may send it again.
+  await expect(page.getByText('{"deviceType":"web"}')).toHaveCount(0);
+  await page.getByRole("link", { name: "Send again" }).click();
+  await expect(page.getByLabel(/MetaInfo/).first()).toHaveValue('{"deviceType":"web"}');
 });
 
 test("a vendor that takes the call and breaks off leaves an unknown that may have been billed", async ({

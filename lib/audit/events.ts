@@ -59,6 +59,8 @@ export type EventData = {
   "result.erased": { erasureId: string; reason: string };
   "result.erased-at-vendor": { erasureId: string; code: string; requestId: string | null };
   "retention.applied": { kind: string; count: number; olderThan: string };
+  /** What an earlier version stored in the clear. */
+  "retention.sealed": { kind: string; count: number };
   "setting.changed": { key: string; from: string; to: string };
   "breaker.opened": { account: string; region: string; operation: string; code: string; until: string };
   "breaker.closed": { account: string; region: string; operation: string };
@@ -126,6 +128,7 @@ export const EVENT_NAMES = Object.keys({
   "result.erased": true,
   "result.erased-at-vendor": true,
   "retention.applied": true,
+  "retention.sealed": true,
   "setting.changed": true,
   "breaker.opened": true,
   "breaker.closed": true,

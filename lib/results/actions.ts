@@ -7,7 +7,7 @@ import { askVerifyLog } from "@/lib/results/server/ask-verify-log";
 import { checkNow } from "@/lib/results/server/check-now";
 import { eraseResult as erase } from "@/lib/results/server/erase-result";
 import { judgeAgain as judge } from "@/lib/results/server/judge-again";
-import { revealDetails, revealImage } from "@/lib/results/server/reveal";
+import { revealMetaInfo as openMetaInfo, revealDetails, revealImage } from "@/lib/results/server/reveal";
 
 export const checkResultNow = defineAction({
   name: "results.check-now",
@@ -42,6 +42,13 @@ export const revealResultImage = defineAction({
   permission: "result.reveal",
   input: lookSchema,
   run: ({ by, input }) => revealImage(by, input.id, input.reason),
+});
+
+export const revealMetaInfo = defineAction({
+  name: "results.reveal-meta-info",
+  permission: "result.reveal",
+  input: lookSchema,
+  run: ({ by, input }) => openMetaInfo(by, input.id, input.reason),
 });
 
 export const eraseResult = defineAction({

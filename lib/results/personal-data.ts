@@ -53,7 +53,7 @@ export type ErasureStep = {
 };
 
 /** What retention erases of one transaction, with a time that is kept. */
-export const RETAINED_KINDS = ["details", "images", "verifyLogs", "deliveries"] as const;
+export const RETAINED_KINDS = ["details", "images", "verifyLogs", "deliveries", "metaInfo"] as const;
 
 /** Something that was erased here because it was old enough. */
 export type RetentionStep = { what: (typeof RETAINED_KINDS)[number]; at: string; count: number };

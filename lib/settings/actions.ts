@@ -28,6 +28,7 @@ export const changeRetention = defineAction({
       "retention.images": input.images,
       "retention.verifyLogs": input.verifyLogs,
       "retention.deliveries": input.deliveries,
+      "retention.metaInfo": input.metaInfo,
       "retention.protocol": input.protocol,
       "retention.strays": input.strays,
     }),

@@ -6,6 +6,7 @@ export const RETENTION_KINDS = [
   "images",
   "verifyLogs",
   "deliveries",
+  "metaInfo",
   "protocol",
   "strays",
 ] as const;
@@ -23,6 +24,7 @@ export const RETENTION_DAYS: Record<RetentionKind, Days> = {
   images: { least: 1, most: 365, preset: 30 },
   verifyLogs: { least: 1, most: 3_650, preset: 90 },
   deliveries: { least: 31, most: 3_650, preset: 180 },
+  metaInfo: { least: 1, most: 3_650, preset: 90 },
   protocol: { least: 1, most: 30, preset: 1 },
   strays: { least: 1, most: 365, preset: 30 },
 };
@@ -40,6 +42,7 @@ export const SETTINGS = {
   "retention.images": days(RETENTION_DAYS.images),
   "retention.verifyLogs": days(RETENTION_DAYS.verifyLogs),
   "retention.deliveries": days(RETENTION_DAYS.deliveries),
+  "retention.metaInfo": days(RETENTION_DAYS.metaInfo),
   "retention.protocol": days(RETENTION_DAYS.protocol),
   "retention.strays": days(RETENTION_DAYS.strays),
 } as const;
@@ -56,6 +59,7 @@ export const retentionSchema = z.object({
   images: SETTINGS["retention.images"].schema,
   verifyLogs: SETTINGS["retention.verifyLogs"].schema,
   deliveries: SETTINGS["retention.deliveries"].schema,
+  metaInfo: SETTINGS["retention.metaInfo"].schema,
   protocol: SETTINGS["retention.protocol"].schema,
   strays: SETTINGS["retention.strays"].schema,
 });

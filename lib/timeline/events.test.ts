@@ -56,6 +56,8 @@ function story(over: Partial<TransactionView> = {}, rest: Partial<Story> = {}): 
       closedAt: null,
       closedBy: null,
       closedReason: null,
+      device: { kind: "kept", type: "web", os: null, sdk: null },
+      metaInfoHash: "00",
       vendorDeletesAt: at(30 * 86_400_000),
       ...over,
     },
@@ -113,7 +115,7 @@ describe("the story of a transaction", () => {
 
   test("that waits: sent, accepted, and the two clocks ahead", () => {
     expect(kinds(story())).toEqual(["sent", "accepted", "(deadline)", "(vendor-deletes)"]);
-    expect(timelineOf(story())[0]).toMatchObject({ parameters: 4 });
+    expect(timelineOf(story())[0]).toMatchObject({ parameters: 5 });
   });
 
   test("that was called back, checked and settled", () => {

@@ -8,8 +8,7 @@ import { type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** One line of a transaction's story. Times are ISO strings; what is still to come has `ahead`. */
-export type TimelineEvent = { at: string; ahead: boolean } & /** `left`: it may have reached the vendor. */
-(
+export type TimelineEvent = { at: string; ahead: boolean } /** `left`: it may have reached the vendor. */ & (
   | { kind: "sent"; parameters: number; left: boolean }
   | { kind: "accepted"; durationMs: number; code: string }
   | { kind: "refused"; durationMs: number; code: string; executedMaybe: boolean }
@@ -35,9 +34,9 @@ export type TimelineEvent = { at: string; ahead: boolean } & /** `left`: it may 
 
 type VendorErasure = NonNullable<ErasureStep["vendor"]>;
 
-/** MerchantUserId and CallbackToken travel too, but are not kept with the parameters. */
+/** MerchantUserId, MetaInfo and CallbackToken travel too, but are not kept with the parameters. */
 function sentParameters({ parameters, callbackExpected }: TransactionView): number {
-  return Object.keys(parameters).length + (callbackExpected ? 2 : 1);
+  return Object.keys(parameters).length + (callbackExpected ? 3 : 2);
 }
 
 /** The story in the order in which it happened, what lies ahead at its end. */

@@ -4,6 +4,7 @@ import { compareCalls, timeToResult } from "@/lib/transactions/compare";
 const call = (parameters: Record<string, string>, changed = {}) => ({
   parameters: { MerchantBizId: "a1", ...parameters },
   merchantUserHash: "aa",
+  metaInfoHash: "cc",
   callbackExpected: true,
   ...changed,
 });
@@ -17,6 +18,7 @@ test("only what meant something else to the vendor differs", () => {
     differing(call({}), call({ MerchantBizId: "b2", CallbackUrl: "https://x/api/callbacks/9" })),
   ).toEqual([]);
   expect(differing(call({}), call({}, { merchantUserHash: "bb" }))).toEqual(["MerchantUserId"]);
+  expect(differing(call({}), call({}, { metaInfoHash: "dd" }))).toEqual(["MetaInfo"]);
   expect(differing(call({}), call({ CallbackUrl: "https://own" }, { callbackExpected: false }))).toEqual([
     "CallbackUrl",
   ]);

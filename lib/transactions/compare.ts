@@ -11,16 +11,20 @@ export type ComparedParameter = {
   differs: boolean;
 };
 
-type Compared = Pick<TransactionView, "parameters" | "merchantUserHash" | "callbackExpected">;
+type Compared = Pick<
+  TransactionView,
+  "parameters" | "merchantUserHash" | "metaInfoHash" | "callbackExpected"
+>;
 
 /** What a value is when nothing was sent; ids of one call alone are never alike and are no difference. */
 const OF_ONE_CALL: readonly ParameterName[] = ["MerchantBizId", "CallbackToken"];
 
 function sentValue(
-  { parameters, merchantUserHash, callbackExpected }: Compared,
+  { parameters, merchantUserHash, metaInfoHash, callbackExpected }: Compared,
   name: ParameterName,
 ): string | null {
   if (name === "MerchantUserId") return merchantUserHash;
+  if (name === "MetaInfo") return metaInfoHash;
   // The console's own address is another one for each call.
   if (name === "CallbackUrl" && callbackExpected) return "…/api/callbacks/…";
   return parameters[name] ?? null;

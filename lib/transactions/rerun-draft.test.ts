@@ -35,7 +35,7 @@ test("a repetition sends what was sent, under its own MerchantBizId, to the same
       const wire = toWireParameters(draft, filled(draft));
       const again = rerunDraft(
         {
-          parameters: storableParameters(wire),
+          parameters: { ...storableParameters(wire), MetaInfo: draft.MetaInfo },
           callbackExpected: draft.callbackTo === "console",
           merchantUserHash: HASH,
           merchantUserHashed: draft.hashMerchantUserId,

@@ -10,8 +10,17 @@ export type StartingPoint = {
   docType: string | null;
   /** The preset that the repeated transaction was composed from; null when that cannot be used any more. */
   presetVersion: PresetVersion | null;
-  /** The transaction that is repeated; its person is kept when they were sent as a hash. */
-  rerunOf: { id: string; merchantBizId: string; credentialId: string; samePerson: boolean } | null;
+  /**
+   * The transaction that is repeated. Its person is kept when they were sent as a hash, its MetaInfo when that is
+   * nobody's device or was never used.
+   */
+  rerunOf: {
+    id: string;
+    merchantBizId: string;
+    credentialId: string;
+    samePerson: boolean;
+    sameDevice: boolean;
+  } | null;
   /** What the link named is not there for this person. */
   missing: "preset" | "transaction" | "docType" | null;
 };

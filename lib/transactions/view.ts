@@ -1,3 +1,4 @@
+import type { DeviceView } from "@/lib/transactions/device";
 import type { TransactionState } from "@/lib/transactions/state";
 import type { KeptFacts } from "@/lib/transactions/two-clocks";
 
@@ -34,8 +35,12 @@ export type TransactionRow = TransactionFacts & {
 export type TransactionView = TransactionFacts & {
   startedById: string;
   merchantUserHashed: boolean;
-  /** What was sent, without MerchantUserId and CallbackToken. */
+  /** What was sent, without MerchantUserId, MetaInfo and CallbackToken. */
   parameters: Record<string, string>;
+  /** What MetaInfo tells of the device. */
+  device: DeviceView;
+  /** Keyed hash of MetaInfo, in hex: the same for the same text. Null once it was erased. */
+  metaInfoHash: string | null;
   /** A callback to this console was asked for. */
   callbackExpected: boolean;
   answeredAt: string | null;

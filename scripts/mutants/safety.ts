@@ -110,6 +110,14 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     tests: ["lib/results/masking.test.ts"],
   },
   {
+    id: "device-in-the-clear",
+    breaks: "MetaInfo is kept sealed, and pages do not hold it",
+    file: "lib/initialize/wire.ts",
+    find: `const { MerchantUserId: _user, MetaInfo: _device, CallbackToken: _token, ...rest } = wire;`,
+    replace: `const { MerchantUserId: _user, CallbackToken: _token, ...rest } = wire;`,
+    tests: ["lib/initialize/wire.test.ts", "lib/results/server/meta-info.db.test.ts"],
+  },
+  {
     id: "connection-unheard",
     breaks: "a database connection that breaks in use does not end the console",
     file: "lib/platform/server/db.ts",

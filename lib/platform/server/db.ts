@@ -12,7 +12,7 @@ const SECRET_COLUMNS = {
   session: { tokenHash: true },
   consoleKey: { sealed: true },
   credential: { secretSealed: true, securityTokenSealed: true },
-  transaction: { callbackTokenHash: true, protocolSealed: true },
+  transaction: { callbackTokenHash: true, protocolSealed: true, metaInfoSealed: true },
   resultCheck: { extIdInfoSealed: true },
   verifyLog: { resultSealed: true },
   pairing: { codeHash: true, deviceTokenHash: true, metaInfoSealed: true },

@@ -17,9 +17,9 @@ const MAY_ERASE = `(state IN ('passed', 'failed', 'abandoned', 'rejected') OR (s
 
 /** The row is locked first: whoever is about to write a result of it waits, and then finds it erased. */
 const MARK = `UPDATE "transaction" SET erased_at = coalesce(erased_at, $1), protocol_sealed = NULL,
-  transaction_url = NULL, merchant_user_hash = '${ERASED}', meta_info_hash = NULL,
-  parameters = parameters
-    || CASE WHEN parameters ? 'MetaInfo' THEN '{"MetaInfo": "${ERASED}"}'::jsonb ELSE '{}' END
+  transaction_url = NULL, merchant_user_hash = '${ERASED}', meta_info_hash = NULL, meta_info_sealed = NULL,
+  meta_info_erased_at = coalesce(meta_info_erased_at, $1),
+  parameters = parameters - 'MetaInfo'
     || CASE WHEN parameters ? 'CallbackUrl' AND callback_token_hash IS NULL
       THEN '{"CallbackUrl": "${ERASED}"}'::jsonb ELSE '{}' END
 WHERE id = $2 AND ${MAY_ERASE}`;

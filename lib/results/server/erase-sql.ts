@@ -54,6 +54,12 @@ export const eraseDeliveries = (scope: string) => `UPDATE callback_delivery SET
   headers = NULL, source = NULL, erased_at = $1
 WHERE erased_at IS NULL AND ${scope}`;
 
+/** MetaInfo, sealed or from before it was: `scope` is a condition on "transaction". Its keyed hash stays. */
+export const eraseMetaInfo = (
+  scope: string,
+) => `UPDATE "transaction" SET meta_info_sealed = NULL, parameters = parameters - 'MetaInfo', meta_info_erased_at = $1
+WHERE (meta_info_sealed IS NOT NULL OR parameters ? 'MetaInfo') AND ${scope}`;
+
 /** Protocol and the link made of it: `scope` is a condition on "transaction". */
 export const eraseProtocol = (
   scope: string,

@@ -162,7 +162,9 @@ describe("an erasure", () => {
       transactionId,
       protocolSealed: null,
       merchantUserHash: "[erased]",
-      parameters: { DocType: "01000000", MetaInfo: "[erased]" },
+      parameters: { DocType: "01000000" },
+      metaInfoSealed: null,
+      metaInfoErasedAt: row.erasedAt,
       erasedAt: expect.any(Date),
     });
     expect(await objects()).toBe(before);

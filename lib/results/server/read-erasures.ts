@@ -58,6 +58,7 @@ const RETAINED = {
   UNION ALL SELECT 'images', erased_at FROM result_image WHERE transaction_id = $1::uuid
   UNION ALL SELECT 'verifyLogs', erased_at FROM verify_log WHERE transaction_id = $1::uuid
   UNION ALL SELECT 'deliveries', erased_at FROM callback_delivery WHERE transaction_id = $1::uuid
+  UNION ALL SELECT 'metaInfo', meta_info_erased_at FROM "transaction" WHERE id = $1::uuid
 ) each WHERE erased_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM erasure e WHERE e.transaction_id = $1::uuid AND e.erased_at = each.erased_at)
 GROUP BY what, erased_at ORDER BY erased_at, what`,

@@ -6,6 +6,7 @@ import { openBytes, SealError } from "@/lib/platform/server/seal";
 import type { RevealedDetails, RevealedImage } from "@/lib/results/personal-data";
 import { imageContext } from "@/lib/results/server/images";
 import { openDetails } from "@/lib/results/server/read-details";
+import { readMetaInfo } from "@/lib/transactions/server/meta-info";
 
 /**
  * Opens what a result says of the document, for one look. Nothing leaves here before the look is in the trail.
@@ -16,6 +17,14 @@ export async function revealDetails(by: ChangedBy, id: string, reason: string): 
   if (!opened) throw new AppError("not-found", "personal.problems.nothingHeld");
   await writeDown(by, id, "details", reason);
   return opened.details;
+}
+
+/** Opens MetaInfo as it was sent, for one look. @throws AppError like `revealDetails` */
+export async function revealMetaInfo(by: ChangedBy, id: string, reason: string): Promise<string> {
+  const metaInfo = await readMetaInfo(id).catch(keyGone);
+  if (metaInfo === null) throw new AppError("not-found", "personal.problems.nothingHeld");
+  await writeDown(by, id, "MetaInfo", reason);
+  return metaInfo;
 }
 
 const FIND_IMAGE = `SELECT transaction_id AS "transactionId", media_type AS "mediaType", lo_get(large_object) AS sealed

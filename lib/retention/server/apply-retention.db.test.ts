@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { verifyChain } from "@/lib/audit/server/verify-chain";
 import { newId } from "@/lib/kernel/ids";
@@ -11,15 +12,25 @@ import { eraseImages } from "@/lib/results/server/erase-sql";
 import { readErasures } from "@/lib/results/server/read-erasures";
 import { deliver } from "@/lib/results/testing/deliver";
 import { applyRetention, RETENTION_WORK } from "@/lib/retention/server/apply-retention";
+import { sealOldMetaInfo } from "@/lib/retention/server/seal-old-meta-info";
 import { changeSettings } from "@/lib/settings/server/settings-store";
-import { addCredential, addPerson, addTransaction, goodQuery } from "@/lib/transactions/testing/world";
+import { openMetaInfo } from "@/lib/transactions/server/meta-info";
+import { addCredential, addPerson, addTransaction, goodQuery, rowOf } from "@/lib/transactions/testing/world";
 
 const by = changedByConsole("retention", newId());
 const operator = await addPerson();
 const credential = await addCredential("sandbox", "http://127.0.0.1:1");
 const NOW = new Date("2026-11-23T10:00:00Z");
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
-const NOTHING = { details: 0, images: 0, verifyLogs: 0, deliveries: 0, protocol: 0, strays: 0 };
+const NOTHING = {
+  details: 0,
+  images: 0,
+  verifyLogs: 0,
+  deliveries: 0,
+  metaInfo: 0,
+  protocol: 0,
+  strays: 0,
+};
 const SMALL = { batch: 3, most: 100 };
 
 beforeEach(() => forgetOnce("settings"));
@@ -32,6 +43,7 @@ async function addOld(days: number) {
     state: "passed",
     createdAt: at,
     protocolSealed: seal("protocol", "x"),
+    metaInfoSealed: seal("{}", "w"),
   });
   const checkId = newId();
   await database().resultCheck.create({
@@ -74,6 +86,8 @@ const held = async () => {
     (SELECT count(*)::int FROM pg_largeobject_metadata) AS images,
     (SELECT count(*)::int FROM verify_log WHERE result_sealed IS NOT NULL) AS "verifyLogs",
     (SELECT count(*)::int FROM callback_delivery WHERE erased_at IS NULL) AS deliveries,
+    (SELECT count(*)::int FROM "transaction" WHERE meta_info_sealed IS NOT NULL OR parameters ? 'MetaInfo')
+      AS "metaInfo",
     (SELECT count(*)::int FROM "transaction" WHERE protocol_sealed IS NOT NULL) AS protocol,
     (SELECT count(*)::int FROM stray_callback) AS strays`);
   return rows[0];
@@ -97,6 +111,7 @@ test("each kind is erased at its own age and not a day before, and the trail say
     images: 3,
     verifyLogs: 2,
     deliveries: 1,
+    metaInfo: 2,
     protocol: 4,
     strays: 3,
   });
@@ -105,6 +120,7 @@ test("each kind is erased at its own age and not a day before, and the trail say
     images: 2,
     verifyLogs: 3,
     deliveries: 4,
+    metaInfo: 3,
     protocol: 1,
     strays: 2,
   });
@@ -113,6 +129,7 @@ test("each kind is erased at its own age and not a day before, and the trail say
     { kind: "images", count: 3, olderThan: daysAgo(30).toISOString() },
     { kind: "verifyLogs", count: 2, olderThan: daysAgo(90).toISOString() },
     { kind: "deliveries", count: 1, olderThan: daysAgo(180).toISOString() },
+    { kind: "metaInfo", count: 2, olderThan: daysAgo(90).toISOString() },
     { kind: "protocol", count: 4, olderThan: daysAgo(1).toISOString() },
     { kind: "strays", count: 3, olderThan: daysAgo(30).toISOString() },
   ]);
@@ -123,11 +140,46 @@ test("a transaction tells what retention erased of it and when, apart from what 
   const id = await addOld(200);
   await applyRetention(by, NOW);
   const step = { at: NOW.toISOString(), count: 1 };
-  const steps = ["deliveries", "details", "images", "verifyLogs"].map((what) => ({ what, ...step }));
+  const steps = ["deliveries", "details", "images", "metaInfo", "verifyLogs"].map((what) => ({
+    what,
+    ...step,
+  }));
   expect((await readErasures(id)).retained).toEqual(steps);
   const at = new Date(NOW.getTime() + 1);
   await eraseHere(by, { erasureId: newId(), transactionId: id, reason: "on demand", at });
   expect(await readErasures(id)).toMatchObject({ retained: steps, erasures: [{ at: at.toISOString() }] });
+});
+
+const META_INFO = '{"deviceType":"ios","deviceModel":"somebody\'s"}';
+const addUnsealed = (days: number) =>
+  addTransaction(operator, credential, {
+    state: "passed",
+    createdAt: daysAgo(days),
+    parameters: { DocType: "01000000", MetaInfo: META_INFO },
+  });
+
+test("what an earlier version stored in the clear is sealed once, by several at once, and on record", async () => {
+  const ids: string[] = [];
+  for (let made = 0; made < 7; made += 1) ids.push((await addUnsealed(made)).id);
+  const sealed = await Promise.all([1, 2, 3].map(() => sealOldMetaInfo(by, 3)));
+  const all = sealed.reduce((sum, count) => sum + count, 0);
+  expect(all).toBe(7);
+  for (const id of ids) {
+    const row = await rowOf(id);
+    expect(row.parameters).toEqual({ DocType: "01000000" });
+    expect(openMetaInfo(row)).toBe(META_INFO);
+  }
+  const entries = await database().auditEntry.findMany({ where: { event: "retention.sealed" } });
+  const counted = entries.map(({ data }) => z.object({ count: z.number() }).parse(data).count);
+  expect(counted.reduce((all, count) => all + count, 0)).toBe(7);
+  expect(await sealOldMetaInfo(by, 3)).toBe(0);
+  expect(await database().auditEntry.count({ where: { event: "retention.sealed" } })).toBe(entries.length);
+});
+
+test("what is old enough is erased, sealed or not", async () => {
+  const { id } = await addUnsealed(91);
+  expect(await applyRetention(by, NOW)).toMatchObject({ metaInfo: 1 });
+  expect(await rowOf(id)).toMatchObject({ parameters: { DocType: "01000000" }, metaInfoErasedAt: NOW });
 });
 
 test("a second run finds nothing and writes nothing", async () => {
@@ -226,6 +278,7 @@ test("looking for what is due reads an index and not the history", async () => {
     "callback_delivery_held_idx",
     "result_check_held_idx",
     "result_image_held_idx",
+    "transaction_meta_info_held_idx",
     "transaction_protocol_held_idx",
     "verify_log_held_idx",
   ]);

@@ -5,6 +5,7 @@ import { newId } from "@/lib/kernel/ids";
 import { log } from "@/lib/platform/server/log";
 import type { Work } from "@/lib/platform/server/start-jobs";
 import { RETENTION_SQL } from "@/lib/retention/server/retention-sql";
+import { sealOldMetaInfo } from "@/lib/retention/server/seal-old-meta-info";
 import { readSettings } from "@/lib/settings/server/settings-store";
 import { RETENTION_KINDS, type RetentionKind } from "@/lib/settings/settings";
 
@@ -27,7 +28,15 @@ export async function applyRetention(
   { batch, most }: { batch: number; most: number } = { batch: BATCH, most: MOST_BATCHES },
 ): Promise<Erased> {
   const settings = await readSettings();
-  const erased: Erased = { details: 0, images: 0, verifyLogs: 0, deliveries: 0, protocol: 0, strays: 0 };
+  const erased: Erased = {
+    details: 0,
+    images: 0,
+    verifyLogs: 0,
+    deliveries: 0,
+    metaInfo: 0,
+    protocol: 0,
+    strays: 0,
+  };
   for (const kind of RETENTION_KINDS) {
     const olderThan = new Date(now.getTime() - settings[`retention.${kind}`] * DAY_MS);
     for (const statement of RETENTION_SQL[kind]) {
@@ -76,7 +85,9 @@ export const RETENTION_WORK: Work = {
   lookEvery: 30,
   takesAtMost: 900,
   async run() {
-    const erased = await applyRetention(changedByConsole("retention", newId()), new Date());
+    const by = changedByConsole("retention", newId());
+    await sealOldMetaInfo(by);
+    const erased = await applyRetention(by, new Date());
     const found = Object.values(erased).some((count) => count > 0);
     if (found) log.info({ erased }, "what was old enough was erased");
   },

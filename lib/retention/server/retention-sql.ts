@@ -3,6 +3,7 @@ import {
   eraseDeliveries,
   eraseDetails,
   eraseImages,
+  eraseMetaInfo,
   eraseProtocol,
   eraseVerifyLogs,
 } from "@/lib/results/server/erase-sql";
@@ -48,6 +49,16 @@ export const RETENTION_SQL: Record<RetentionKind, readonly Erasing[]> = {
     {
       name: "retain-protocol",
       text: eraseProtocol(oldest('"transaction"', "created_at", "protocol_sealed IS NOT NULL")),
+    },
+  ],
+  metaInfo: [
+    {
+      name: "retain-meta-info",
+      text: eraseMetaInfo(oldest('"transaction"', "created_at", "meta_info_sealed IS NOT NULL")),
+    },
+    {
+      name: "retain-unsealed-meta-info",
+      text: eraseMetaInfo(oldest('"transaction"', "created_at", "parameters ? 'MetaInfo'")),
     },
   ],
   strays: [

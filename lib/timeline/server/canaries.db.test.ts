@@ -53,6 +53,7 @@ const TRACES = [
   PICTURE.toString("base64").slice(20, 60),
   "canary of a log",
   "canary of a protocol",
+  "canary device",
 ];
 
 const vendor = await startFakeVendor();

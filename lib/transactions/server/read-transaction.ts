@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { database, pool } from "@/lib/platform/server/db";
 import { KEPT_COLUMNS, KEPT_SOURCE, keptFacts, type StoredKept } from "@/lib/transactions/server/kept-sql";
+import { deviceOf } from "@/lib/transactions/server/meta-info";
 import { vendorDeletesAt } from "@/lib/transactions/state";
 import type { TransactionView } from "@/lib/transactions/view";
 
@@ -38,6 +39,10 @@ const SELECT = {
   closedAt: true,
   closedById: true,
   closedReason: true,
+  erasedAt: true,
+  metaInfoSealed: true,
+  metaInfoErasedAt: true,
+  metaInfoHash: true,
   startedBy: { select: { name: true } },
   credential: { select: { name: true } },
 } as const;
@@ -63,11 +68,16 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
     credential,
     accessDeniedDetail,
     closedById,
+    metaInfoSealed,
+    metaInfoErasedAt,
+    metaInfoHash,
     ...rest
   } = row;
   const view: TransactionView = {
     ...rest,
-    parameters: texts.parse(row.parameters),
+    parameters: withoutMetaInfo(texts.parse(row.parameters)),
+    device: deviceOf(row),
+    metaInfoHash: metaInfoHash && Buffer.from(metaInfoHash).toString("hex"),
     accessDeniedDetail: accessDeniedDetail === null ? null : texts.parse(accessDeniedDetail),
     startedBy: startedBy.name,
     credential: credential.name,
@@ -85,6 +95,11 @@ export async function readTransaction(id: string): Promise<ReadTransaction | nul
   };
   const tokenHash = callbackTokenHash && Buffer.from(callbackTokenHash).toString("hex");
   return { view, callbackId, callbackTokenHash: tokenHash };
+}
+
+/** That of a call from before it was sealed is shown no more than any other. */
+function withoutMetaInfo({ MetaInfo: _device, ...rest }: Record<string, string>): Record<string, string> {
+  return rest;
 }
 
 const KEPT = {

@@ -155,10 +155,10 @@ test.each([
   expect(await eventsOf(started.id)).toEqual(["transaction.requested", "transaction.answered"]);
 });
 
-test("a vendor that cannot be reached leaves an unknown transaction too", async () => {
+test("a call that may not leave the console is kept as one that was not executed", async () => {
   const live = await addCredential("live", "https://127.0.0.1:9");
   const started = await start(startInput(live, { callbackTo: "none" }));
-  expect(started).toMatchObject({ state: "unknown", code: "endpoint-not-allowed" });
+  expect(started).toMatchObject({ state: "rejected", code: "endpoint-not-allowed" });
   expect(await rowOf(started.id)).toMatchObject({ answeredAt: null, transactionId: null });
 });
 

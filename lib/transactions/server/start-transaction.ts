@@ -13,6 +13,7 @@ import { noteAnswer } from "@/lib/limits/server/note-answer";
 import { takeTurn } from "@/lib/limits/server/take-turn";
 import { checkStartedFrom, record } from "@/lib/transactions/server/check-started-from";
 import { findByMerchantBizId, findBySubmission } from "@/lib/transactions/server/find-transaction";
+import { sealMetaInfo } from "@/lib/transactions/server/meta-info";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
 import { storeOutcome } from "@/lib/transactions/server/store-outcome";
 import { type Intent, insertIntent } from "@/lib/transactions/server/transaction-writes";
@@ -100,7 +101,7 @@ async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput
 function intentOf(
   by: Starter,
   id: string,
-  { submissionId, credentialId, draft: _draft, ...from }: StartInput,
+  { submissionId, credentialId, draft, ...from }: StartInput,
   call: PreparedCall,
   environment: Environment,
 ): Intent {
@@ -116,6 +117,7 @@ function intentOf(
     parameters,
     createdAt,
     ...kept,
+    metaInfoSealed: sealMetaInfo(id, draft.MetaInfo),
     ...from,
   };
 }

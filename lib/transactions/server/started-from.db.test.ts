@@ -267,6 +267,24 @@ describe("an own callback address", () => {
   });
 });
 
+test("a repetition has MetaInfo given afresh, but for nobody's device and for one's own call that was refused", async () => {
+  const MetaInfo = '{"deviceType":"ios","deviceModel":"somebody\'s"}';
+  const other = await addPerson();
+  const begin = async (by: typeof operator, again: string) => {
+    const { draft, rerunOf } = await readStartingPoint(by.actor, { again }, [], newMerchantBizId());
+    return [draft?.MetaInfo, rerunOf?.sameDevice];
+  };
+  const input = startInput(sandbox);
+  const ofSandbox = await startTransaction(operator, input, "en");
+  expect(await begin(other, ofSandbox.id)).toEqual([input.draft.MetaInfo, true]);
+  const real = await startTransaction(operator, startInput(sandbox, { MetaInfo }), "en");
+  expect(await begin(operator, real.id)).toEqual(["", false]);
+  const state = { where: { id: real.id }, data: { state: "rejected" as const }, select: { id: true } };
+  await database().transaction.update(state);
+  expect(await begin(operator, real.id)).toEqual([MetaInfo, true]);
+  expect(await begin(other, real.id)).toEqual(["", false]);
+});
+
 test("a MetaInfo that was sent is recognised, another one is not", async () => {
   const MetaInfo = `{"deviceType":"web","n":"${newId()}"}`;
   expect(await lookUpMetaInfo(MetaInfo)).toEqual({ usedAt: null });

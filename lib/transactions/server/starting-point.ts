@@ -5,13 +5,16 @@ import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
 import { documentType } from "@/lib/initialize/document-types";
 import { UNLISTED_DOC_TYPE_PATTERN } from "@/lib/initialize/limits";
+import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
+import { SealError } from "@/lib/platform/server/seal";
 import { readPresetVersion } from "@/lib/presets/server/check-preset";
 import type { PresetView } from "@/lib/presets/view";
 import { unlistedDocTypesPermitted } from "@/lib/settings/server/may-send-unlisted";
 import { rerunDraft } from "@/lib/transactions/rerun-draft";
 import { record } from "@/lib/transactions/server/check-started-from";
+import { openMetaInfo, type StoredMetaInfo } from "@/lib/transactions/server/meta-info";
 import { NOWHERE, type StartingPoint } from "@/lib/transactions/starting-point";
 
 const UNLISTED = new RegExp(UNLISTED_DOC_TYPE_PATTERN);
@@ -64,7 +67,7 @@ async function repeat(
   const row = parsed.success ? await findSent(parsed.data) : null;
   if (!row) return missing(reader, "transaction");
   const sent = {
-    parameters: row.erasedAt === null ? parameters.parse(row.parameters) : withoutDevice(row.parameters),
+    parameters: { ...parameters.parse(row.parameters), MetaInfo: deviceAgain(row, reader) },
     callbackExpected: row.callbackTokenHash !== null,
     merchantUserHash: row.merchantUserHash,
     merchantUserHashed: row.merchantUserHashed && row.erasedAt === null,
@@ -74,6 +77,7 @@ async function repeat(
     merchantBizId: row.merchantBizId,
     credentialId: row.credentialId,
     samePerson: sent.merchantUserHashed,
+    sameDevice: sent.parameters.MetaInfo !== "",
   };
   const draft = rerunDraft(sent, merchantBizId);
   // Somebody who is named by the hash that was sent for them is sent as a hash.
@@ -83,10 +87,20 @@ async function repeat(
   return { ...NOWHERE, draft, rerunOf, presetVersion };
 }
 
-/** What an erasure left of the parameters; its mark is no MetaInfo. */
-function withoutDevice(stored: unknown): Record<string, string> {
-  const { MetaInfo: _erased, ...rest } = parameters.parse(stored);
-  return rest;
+/**
+ * MetaInfo tells of somebody's device, and each is for one call: it has to be given afresh. But for one of the
+ * sandbox's devices, which are nobody's, and for what the reader has sent themselves and was certainly not executed.
+ */
+function deviceAgain(row: StoredMetaInfo & { state: string; startedById: string }, reader: Actor): string {
+  try {
+    const metaInfo = openMetaInfo(row) ?? "";
+    const ofSandbox = DEVICE_PROFILES.some((profile) => profile.metaInfo === metaInfo);
+    const unused = row.state === "rejected" && row.startedById === reader.personId;
+    return ofSandbox || unused ? metaInfo : "";
+  } catch (error) {
+    if (error instanceof SealError) return "";
+    throw error;
+  }
 }
 
 function findSent(rowId: string) {
@@ -102,6 +116,10 @@ function findSent(rowId: string) {
       callbackTokenHash: true,
       presetVersionId: true,
       erasedAt: true,
+      state: true,
+      startedById: true,
+      metaInfoSealed: true,
+      metaInfoErasedAt: true,
     },
   });
 }

@@ -20,12 +20,13 @@ export type Intent = {
   callbackTokenHash: Uint8Array<ArrayBuffer> | null;
   createdAt: Date;
   metaInfoHash: Uint8Array<ArrayBuffer>;
+  metaInfoSealed: string;
 } & StartedFrom;
 
 const INSERT = `INSERT INTO "transaction" (id, submission_id, state, environment, credential_id, started_by_id,
   merchant_biz_id, doc_type, parameters, merchant_user_hash, merchant_user_hashed, callback_id, callback_token_hash,
-  created_at, meta_info_hash, preset_version_id, rerun_of_id, pairing_id)
-VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT DO NOTHING`;
+  created_at, meta_info_hash, preset_version_id, rerun_of_id, pairing_id, meta_info_sealed)
+VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT DO NOTHING`;
 
 /** Writes down that a call is about to be made. False when its submission or MerchantBizId is there already. */
 export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> {
@@ -47,6 +48,7 @@ export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> 
     intent.presetVersionId ?? null,
     intent.rerunOfId ?? null,
     intent.pairingId ?? null,
+    intent.metaInfoSealed,
   ];
   return (await tx.runLast({ name: "insert-intent", text: INSERT, values })) === 1;
 }

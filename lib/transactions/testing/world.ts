@@ -61,7 +61,7 @@ export function startInput(credentialId: string, draft: Partial<InitializeDraft>
 export function rowOf(id: string) {
   return database().transaction.findUniqueOrThrow({
     where: { id },
-    omit: { callbackTokenHash: false, protocolSealed: false },
+    omit: { callbackTokenHash: false, protocolSealed: false, metaInfoSealed: false },
   });
 }
 

@@ -11,6 +11,7 @@ import { PairedPhone } from "@/components/pairing/paired-phone";
 import { AskLog } from "@/components/results/ask-log";
 import { CheckNow } from "@/components/results/check-now";
 import { ResultSection } from "@/components/results/result-section";
+import { RevealMetaInfo } from "@/components/results/reveal-meta-info";
 import { DevicePanel } from "@/components/sandbox-device/device-panel";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
 import { StoryLive } from "@/components/timeline/story-live";
@@ -84,7 +85,7 @@ export default async function TransactionPage({ params }: PageProps) {
             }
           >
             <StoryTimeline />
-            <RequestSection />
+            <RequestSection revealMetaInfo={may(actor.role, "result.reveal") ? <RevealMetaInfo /> : null} />
             <ResponseSection />
             <CallbacksSection
               mayForward={may(actor.role, "callback.forward")}
