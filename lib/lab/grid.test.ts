@@ -82,6 +82,17 @@ describe("the order of the runs", () => {
     );
   });
 
+  test("begins no round at the cell that began the one before, when there is more than one", () => {
+    fc.assert(
+      fc.property(sizes, ([cells, runsPerCell]) => {
+        const order = orderOfRuns(cells, runsPerCell);
+        const firsts = order.filter((_, place) => place % cells === 0).map(({ cell }) => cell);
+        const again = firsts.filter((cell, round) => cell === firsts[round - 1]);
+        expect(again.length).toBe(cells === 1 ? runsPerCell - 1 : 0);
+      }),
+    );
+  });
+
   test("wherever it is broken off, no cell is more than one run ahead of another", () => {
     fc.assert(
       fc.property(sizes, fc.nat(), ([cells, runsPerCell], cut) => {

@@ -79,11 +79,12 @@ export type PlannedRun = {
 
 /**
  * In which order the runs are started: round by round, so that after any number of them no cell is more than one run
- * ahead of another, each round beginning at another cell, so that none is always the first or the last.
+ * ahead of another, each beginning at another cell than the one before, so that none is always the first or the last.
  */
 export function orderOfRuns(cells: number, runsPerCell: number): PlannedRun[] {
+  const apart = Math.max(1, Math.round(cells / runsPerCell));
   return Array.from({ length: runsPerCell }, (_, round) => {
-    const first = Math.floor((round * cells) / runsPerCell);
+    const first = (round * apart) % cells;
     return Array.from({ length: cells }, (_, step) => ({ cell: (first + step) % cells, number: round + 1 }));
   }).flat();
 }
