@@ -19,7 +19,6 @@ export function PaletteButton() {
   return (
     <Button
       variant="ghost"
-      aria-label={t("search")}
       aria-haspopup="dialog"
       aria-keyshortcuts={command ? "Meta+K" : "Control+K"}
       title={t("search")}
@@ -27,6 +26,7 @@ export function PaletteButton() {
       className="px-2"
     >
       <Search aria-hidden className="size-4" />
+      <span className="sr-only">{t("search")}</span>
       <kbd aria-hidden className="font-sans text-xs max-[1199px]:hidden">
         {command ? "⌘K" : "Ctrl K"}
       </kbd>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { useExperiment } from "@/components/lab/experiment-context";
 import type { LaidOut } from "@/components/lab/laid-out";
 import type { PivotChoice, Place } from "@/components/lab/pivot-choice";
@@ -29,11 +28,12 @@ type FieldRunsProps = {
 /** The transactions behind one field; two of them, of this field or another, can be compared. */
 export function FieldRuns({ table, choice, place, field, ticked, onTicked, onClose }: FieldRunsProps) {
   const t = useTranslations("lab");
-  const id = useId();
   const word = useLineWord();
   const { runs, axes } = useExperiment().experiment;
   const grid = cellsOf(axes);
-  const shown = runs.filter(({ cell }) => field.cells.includes(cell));
+  const shown = runs
+    .filter(({ cell }) => field.cells.includes(cell))
+    .sort((a, b) => a.cell - b.cell || a.number - b.number);
   const says = [
     lineAt(table.rows, place.row).map((line) => word(choice.rows, line)),
     lineAt(table.columns, place.column).map((line) => word(choice.columns, line)),
@@ -46,10 +46,9 @@ export function FieldRuns({ table, choice, place, field, ticked, onTicked, onClo
         : [...ticked, transactionId],
     );
   return (
-    <Card aria-labelledby={id}>
+    <Card>
       <CardHeader
         title={t("runsOf", { field: says.join(", ") })}
-        titleId={id}
         description={t("tickTwo", { count: ticked.length })}
         actions={
           <>
