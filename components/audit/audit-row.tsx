@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocalTime } from "@/components/shared/local-time";
+import { ownText } from "@/components/shared/own-text";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { auditHref } from "@/lib/audit/schema";
 import type { AuditEntryView } from "@/lib/audit/view";
@@ -8,9 +9,7 @@ import type { AuditEntryView } from "@/lib/audit/view";
 export function AuditRow({ entry }: { entry: AuditEntryView }) {
   const t = useTranslations("audit");
   const { actorId, actorLabel, event, subjectType, subjectId } = entry;
-  const eventKey = `events.${event.replace(".", "_")}`;
-  const partKey = `parts.${actorLabel}`;
-  const typeKey = `subjects.${subjectType}`;
+  const part = () => ownText(t, "parts", actorLabel) ?? actorLabel;
   return (
     <TableRow>
       <TableCell className="text-right tabular-nums" title={`${t("hash")} ${entry.hash}`}>
@@ -20,11 +19,13 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
         <LocalTime value={entry.at} focusable={false} />
       </TableCell>
       <TableCell className="whitespace-nowrap">
-        {actorId ? actorLabel : t("theConsole", { label: t.has(partKey) ? t(partKey) : actorLabel })}
+        {actorId ? actorLabel : t("theConsole", { label: part() })}
       </TableCell>
-      <TableCell className="whitespace-nowrap">{t.has(eventKey) ? t(eventKey) : event}</TableCell>
       <TableCell className="whitespace-nowrap">
-        {t.has(typeKey) ? t(typeKey) : subjectType}
+        {ownText(t, "events", event.replace(".", "_")) ?? event}
+      </TableCell>
+      <TableCell className="whitespace-nowrap">
+        {ownText(t, "subjects", subjectType) ?? subjectType}
         <Link
           href={auditHref({ subjectType, subjectId })}
           title={t("sameSubject")}

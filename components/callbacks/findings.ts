@@ -96,7 +96,8 @@ function ofTime({ lateByMs, early }: DeliveryVerdict): Finding[] {
 /** More names would be the sender's to fill the page with. */
 const MOST_NAMES = 4;
 const LONGEST = 40;
-const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+/** Half of a character would be one thing to the server and another to the browser. */
+const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text);
 
 function ofSpelling(notes: readonly SpellingNote[]): Finding[] {
   const fields = notes.filter(({ kind }) => kind === "field").map(({ seen }) => short(seen) || "''");

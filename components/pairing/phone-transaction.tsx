@@ -6,24 +6,26 @@ import { CopyButton } from "@/components/shared/copy-button";
 import { Countdown } from "@/components/shared/countdown";
 import { buttonClass } from "@/components/ui/button-class";
 import type { PhoneTransaction } from "@/lib/pairing/view";
+import { pageOf } from "@/lib/transactions/hand-off";
 
 type PhoneTransactionPartProps = { base: string; transaction: PhoneTransaction };
 
 /** How the verification goes on: here in the sandbox, at the vendor's page, or in an app. */
 export function PhoneTransactionPart({ base, transaction }: PhoneTransactionPartProps) {
   const t = useTranslations("phone");
-  const { state, deadline, now, sandbox, transactionUrl } = transaction;
+  const { state, deadline, now, sandbox } = transaction;
+  const page = pageOf(transaction.transactionUrl);
   if (state === "over") return <p>{t("overHint")}</p>;
   return (
     <>
       <Countdown deadline={deadline} serverNow={now} />
       {sandbox ? <PhoneDevice address={`${base}/order`} /> : null}
-      {!sandbox && transactionUrl !== null ? (
-        <a href={transactionUrl} rel="noreferrer" className={buttonClass({ variant: "primary" })}>
+      {!sandbox && page !== null ? (
+        <a href={page} rel="noreferrer" className={buttonClass({ variant: "primary" })}>
           {t("continue")}
         </a>
       ) : null}
-      {!sandbox && transactionUrl === null ? <ForApp transaction={transaction} /> : null}
+      {!sandbox && page === null ? <ForApp transaction={transaction} /> : null}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { ownText } from "@/components/shared/own-text";
 import type { DeviceAnswer } from "@/lib/sandbox-device/orders";
 
 /** What the sandbox said after an order, in words. */
 export function DeviceOutcome({ answer: { status, callback } }: { answer: DeviceAnswer }) {
   const t = useTranslations("device");
-  const known = `status.${status}`;
-  const sentences = [t.has(known) ? t(known) : status, callbackSentence(t, callback)];
+  const sentences = [ownText(t, "status", status) ?? status, callbackSentence(t, callback)];
   if (callback.later > 0) sentences.push(t("later", { count: callback.later }));
   return sentences.join(" ");
 }

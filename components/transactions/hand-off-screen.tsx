@@ -7,7 +7,7 @@ import { QrCode } from "@/components/shared/qr-code";
 import { HandOffLines } from "@/components/transactions/hand-off-lines";
 import { HandedValue } from "@/components/transactions/handed-value";
 import { buttonClass } from "@/components/ui/button-class";
-import { type HandedOver, handOffQr, handOffText } from "@/lib/transactions/hand-off";
+import { type HandedOver, handOffQr, handOffText, pageOf } from "@/lib/transactions/hand-off";
 
 type HandOffScreenProps = {
   handed: HandedOver;
@@ -21,6 +21,7 @@ export default function HandOffScreen({ handed, countdown, children }: HandOffSc
   const t = useTranslations("handOff");
   const { transactionId, transactionUrl, protocol } = handed;
   const qr = handOffQr(handed);
+  const page = pageOf(transactionUrl);
   const kind = transactionUrl === null ? (protocol === null ? "IdOnly" : "Json") : "Url";
   return (
     <div className="flex min-w-0 flex-col gap-4">
@@ -38,18 +39,11 @@ export default function HandOffScreen({ handed, countdown, children }: HandOffSc
         </div>
         <div className="flex min-w-0 grow basis-60 flex-col gap-3">
           <HandedValue name="TransactionId" value={transactionId} />
-          {transactionUrl === null ? null : (
-            <>
-              <HandedValue name="TransactionUrl" value={transactionUrl} />
-              <a
-                href={transactionUrl}
-                target="_blank"
-                rel="noreferrer"
-                className={buttonClass({ size: "sm" })}
-              >
-                {t("openLink")}
-              </a>
-            </>
+          {transactionUrl === null ? null : <HandedValue name="TransactionUrl" value={transactionUrl} />}
+          {page === null ? null : (
+            <a href={page} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
+              {t("openLink")}
+            </a>
           )}
           {children}
           <p className="flex items-center gap-1 text-sm">

@@ -124,5 +124,5 @@ function Code({ children }: { children: string }) {
 
 /** The ends of an id tell two apart; the whole one is on its page. */
 function short(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 6)}…${id.slice(-4)}` : id;
+  return id.length > 14 ? `${id.slice(0, 6)}…${id.slice(-4)}`.toWellFormed() : id;
 }

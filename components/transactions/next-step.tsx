@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { ownText } from "@/components/shared/own-text";
 import { useVendorName } from "@/components/shared/use-vendor-name";
 import { HowFar } from "@/components/transactions/how-far";
 import { useShownState } from "@/components/transactions/use-shown-state";
@@ -93,10 +94,10 @@ function WhyOver({ code, message, vendor }: WhyOverProps) {
   const locale = useLocale();
   if (code === null) return null;
   const known = describeCode(code);
-  const silence = `silence.${code}`;
+  const silence = ownText(t, "silence", code);
   return (
     <>
-      {t.has(silence) ? <p>{t(silence)}</p> : null}
+      {silence === null ? null : <p>{silence}</p>}
       {known ? (
         <p>
           <code className="text-xs">{code}</code> {known.meaning[locale]} {known.advice[locale]}

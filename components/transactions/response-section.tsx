@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type Definition, DefinitionList } from "@/components/shared/definition-list";
 import { LocalTime } from "@/components/shared/local-time";
+import { ownText } from "@/components/shared/own-text";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { useStory } from "@/lib/timeline/story-context";
 import type { TransactionView } from "@/lib/transactions/view";
@@ -29,10 +30,9 @@ export function ResponseSection() {
 function useAnswer(transaction: TransactionView): Definition[] {
   const t = useTranslations("transactions");
   const { code, httpStatus, message, requestId, answeredAt, durationMs, accessDeniedDetail } = transaction;
-  const silence = `silence.${code}`;
   const texts: Definition[] = [
     { term: "Code", value: code ?? "", mono: true },
-    { term: t("meaning"), value: t.has(silence) ? t(silence) : "" },
+    { term: t("meaning"), value: ownText(t, "silence", code ?? "") ?? "" },
     { term: t("httpStatus"), value: httpStatus === null ? "" : String(httpStatus), mono: true },
     { term: "Message", value: message ?? "" },
     { term: "RequestId", value: requestId ?? "", copy: requestId ?? "", mono: true },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ONE_LINE } from "@/lib/kernel/one-line";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
@@ -20,13 +21,11 @@ const key = z.object({
 
 export const credentialTestSchema = key;
 
-/** One line of whatever people call things by. */
-const line = /^[^\p{Cc}\p{Cs}]*$/u;
 /** Empty: the key is an account of its own. */
-const account = z.string().trim().max(80, "tooLong").regex(line, "invalid").default("");
+const account = z.string().trim().max(80, "tooLong").regex(ONE_LINE, "invalid").default("");
 
 export const addCredentialSchema = key.extend({
-  name: required.max(80, "tooLong").regex(line, "invalid"),
+  name: required.max(80, "tooLong").regex(ONE_LINE, "invalid"),
   account,
 });
 

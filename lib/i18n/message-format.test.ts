@@ -70,6 +70,11 @@ describe("IntlMessageFormat", () => {
     expect(() => new IntlMessageFormat(`{${word}}`, "en").format({})).toThrow(/not given/);
   });
 
+  it("lets no value turn the writing of the sentence around it", () => {
+    const said = new IntlMessageFormat("By {name}, today", "en").format({ name: "a\u202eb\u2067c \u0645" });
+    expect(said).toBe("By abc \u0645, today");
+  });
+
   it("refuses to speak without a value that it names", () => {
     expect(() => new IntlMessageFormat("Hello {name}", "en").format({})).toThrow(/name/);
   });

@@ -8,6 +8,9 @@ type Part = string | Argument | typeof COUNT;
 type Argument = { name: string; kind?: "plural" | "select"; cases?: Map<string, Part[]> };
 type Values = Record<string, unknown>;
 
+/** Marks that turn the direction of writing would turn the sentence around a value as well. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The `#` of a plural. */
 const COUNT = Symbol("count");
 
@@ -124,7 +127,7 @@ export class IntlMessageFormat {
     if (!Object.hasOwn(values, part.name))
       throw new Error(`The message names {${part.name}}, which was not given`);
     const value = values[part.name];
-    if (!part.cases) return String(value ?? "");
+    if (!part.cases) return String(value ?? "").replace(TURNING, "");
     const number = Number(value);
     const chosen =
       part.kind === "select"

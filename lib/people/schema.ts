@@ -1,15 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
+import { ONE_LINE } from "@/lib/kernel/one-line";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
 /** One line that a person may be called by. */
-const name = z
-  .string("required")
-  .trim()
-  .min(1, "required")
-  .max(80, "tooLong")
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, "invalid");
+const name = z.string("required").trim().min(1, "required").max(80, "tooLong").regex(ONE_LINE, "invalid");
 
 /** Lower case: one address, one person. */
 export const emailSchema = z

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CALLBACK_DESTINATIONS } from "@/lib/initialize/draft";
 import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
+import { ONE_LINE } from "@/lib/kernel/one-line";
 import { PRESET_FIELDS } from "@/lib/presets/values";
 
 export const LONGEST_NAME = 80;
@@ -29,7 +30,7 @@ export const lockedSchema = z.array(z.enum(PRESET_FIELDS)).max(PRESET_FIELDS.len
 /** A new preset, or a new version of one: `id` says of which. */
 export const savePresetSchema = z.object({
   id: z.uuid().nullable(),
-  name: keepable.trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
+  name: z.string().regex(ONE_LINE, "invalid").trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
   shared: z.boolean(),
   note: keepable.trim().max(LONGEST_NOTE, "tooLong"),
   values: presetValuesSchema,

@@ -75,7 +75,8 @@ class Reader {
   }
 }
 
-const short = (name: string) => (name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name);
+const short = (name: string) =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).toWellFormed()}…` : name;
 
 function textOf(value: JsonSource): string {
   if (typeof value === "string") return value;

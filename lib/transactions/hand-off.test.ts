@@ -1,12 +1,24 @@
 import { encode } from "uqr";
 import { describe, expect, it } from "vitest";
-import { HAND_OFF_LANGUAGES, handOffQr, handOffText } from "@/lib/transactions/hand-off";
+import { HAND_OFF_LANGUAGES, handOffQr, handOffText, pageOf } from "@/lib/transactions/hand-off";
 
 const transactionId = "hksb7ba1b28130d24e015d694361bee4";
 const handed = { transactionId, protocol: 'hks+/="\\$x\u202e', transactionUrl: null };
 const lines = Object.fromEntries(
   HAND_OFF_LANGUAGES.map(({ id, write }): [string, (typeof HAND_OFF_LANGUAGES)[0]["write"]] => [id, write]),
 );
+
+describe("TransactionUrl", () => {
+  it.each(["https://verify.example/?t=1", "HTTPS://verify.example", "http://127.0.0.1:1/x"])(
+    "%s is a page to go to",
+    (url) => expect(pageOf(url)).toBe(url),
+  );
+
+  it.each([null, "", "javascript:hit(1)", " https://x", "data:text/html,x", "//x", "https:x", "h\nttps://x"])(
+    "%j is none",
+    (url) => expect(pageOf(url)).toBeNull(),
+  );
+});
 
 describe("the lines for an app", () => {
   it("take both values in each language, as its literals", () => {

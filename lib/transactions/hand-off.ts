@@ -5,6 +5,11 @@ export type HandedOver = { transactionId: string; protocol: string | null; trans
 
 const PLACEHOLDER = "<Protocol>";
 
+/** Where TransactionUrl leads, when a browser may go there: what is no web address is shown, and never a link. */
+export function pageOf(transactionUrl: string | null): string | null {
+  return transactionUrl !== null && /^https?:\/\//i.test(transactionUrl) ? transactionUrl : null;
+}
+
 /** A text that a test app can read: JSON with the vendor's own names. */
 export function handOffText({ transactionId, protocol }: HandedOver): string {
   return JSON.stringify(
