@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/palette/use-found";
 
-type PaletteWordProps = { typed: string; count: number; search: Search; failed: boolean };
+type PaletteWordProps = { typed: string; count: number; search: Search; settled: boolean; failed: boolean };
 
 /** What the list itself does not say: that it is empty, that an id is being looked for, that something went wrong. */
-export function PaletteWord({ typed, count, search, failed }: PaletteWordProps) {
+export function PaletteWord({ typed, count, search, settled, failed }: PaletteWordProps) {
   const t = useTranslations("palette");
   const { state, found, error } = search;
   const empty = typed.trim() !== "" && count === 0;
@@ -14,7 +14,7 @@ export function PaletteWord({ typed, count, search, failed }: PaletteWordProps) 
     error?.message ??
     (state === "asking" && empty ? t("asking") : null) ??
     (state === "answered" && found.length === 0 && empty ? t("noSuchId") : null) ??
-    (empty ? t("nothing") : null);
+    (empty && settled ? t("nothing") : null);
   return (
     <div className="border-t border-line px-3 py-2 text-xs text-ink-muted">
       <p role="status" className="text-ink empty:hidden">

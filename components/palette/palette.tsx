@@ -34,9 +34,9 @@ export default function Palette({ reader, pages, onClose }: PaletteProps) {
   const list = useId();
   const [typed, setTyped] = useState("");
   const [activeKey, setActiveKey] = useState("");
-  /** Enter was pressed before the id was looked for. */
+  /** Enter was pressed before all that fits was known. */
   const [awaited, setAwaited] = useState("");
-  const { search, now, entries, failed } = useEntries(typed, reader, pages);
+  const { search, now, entries, failed, settled } = useEntries(typed, reader, pages);
   const active = entries.find(({ key }) => key === activeKey) ?? entries[0];
 
   function go({ href }: Entry): void {
@@ -45,13 +45,14 @@ export default function Palette({ reader, pages, onClose }: PaletteProps) {
   }
 
   useEffect(() => {
-    if (awaited === "" || awaited !== typed || search.state !== "answered") return;
+    if (awaited === "" || awaited !== typed || !settled) return;
     setAwaited("");
-    const [only, another] = search.found;
-    if (!only || another) return;
+    const [first, another] = entries;
+    // Of several calls with one id somebody chooses.
+    if (!first || another?.group === "transactions") return;
     onClose();
-    router.push(`/transactions/${only.id}`);
-  }, [awaited, typed, search, onClose, router]);
+    router.push(first.href);
+  }, [awaited, typed, settled, entries, onClose, router]);
 
   function move(by: number): void {
     const place = active ? entries.indexOf(active) : -1;
@@ -108,7 +109,7 @@ export default function Palette({ reader, pages, onClose }: PaletteProps) {
         />
       </div>
       <EntryList id={list} entries={entries} active={active} onPoint={setActiveKey} onGo={go} />
-      <PaletteWord typed={typed} count={entries.length} search={search} failed={failed} />
+      <PaletteWord typed={typed} count={entries.length} search={search} settled={settled} failed={failed} />
     </Modal>
   );
 }
@@ -120,7 +121,7 @@ function useEntries(typed: string, { personId, mayRead, mayStart }: PaletteReade
   const locale = useLocale();
   const timeZone = useTimeZone() ?? "UTC";
   const today = useNow();
-  const { presets, failed } = useChoices(mayStart);
+  const { presets, state } = useChoices(mayStart);
   const { search, now } = useFound(typed, mayRead, lost);
   const recent = useMemo(
     () => (mayStart ? (lastChoices(personId)?.docTypes ?? []) : []),
@@ -134,5 +135,6 @@ function useEntries(typed: string, { personId, mayRead, mayStart }: PaletteReade
     ...(mayStart ? documentEntries(recent, DOCUMENT_TYPES, locale, typed) : []),
     ...pageEntries(pages),
   ];
-  return { search, now, failed, entries: matching(all, typed) };
+  const settled = state !== "asking" && search.state !== "asking";
+  return { search, now, failed: state === "failed", settled, entries: matching(all, typed) };
 }

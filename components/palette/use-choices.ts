@@ -3,19 +3,17 @@
 import { useEffect, useState } from "react";
 import type { PresetChoice } from "@/lib/palette/view";
 
-export type Choices = { presets: readonly PresetChoice[]; failed: boolean };
-
-const NONE: Choices = { presets: [], failed: false };
+export type Choices = { state: "asking" | "known" | "failed"; presets: readonly PresetChoice[] };
 
 /** The presets as they are while the palette is open; none for whoever may not start anything. */
 export function useChoices(mayStart: boolean): Choices {
-  const [choices, setChoices] = useState(NONE);
+  const [choices, setChoices] = useState<Choices>({ state: mayStart ? "asking" : "known", presets: [] });
   useEffect(() => {
     if (!mayStart) return;
     const leaving = new AbortController();
     ask(leaving.signal).then(
-      (presets) => setChoices({ presets, failed: false }),
-      () => leaving.signal.aborted || setChoices({ presets: [], failed: true }),
+      (presets) => setChoices({ state: "known", presets }),
+      () => leaving.signal.aborted || setChoices({ state: "failed", presets: [] }),
     );
     return () => leaving.abort();
   }, [mayStart]);
