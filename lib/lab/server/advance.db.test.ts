@@ -80,6 +80,14 @@ test("a TransactionId that died keeps no device busy; the experiment ends when i
   );
   await advance(id);
   expect(await runStates(id)).toEqual({ pending: 2, planned: 2 });
+  await pool().query("UPDATE lab_experiment SET side_by_side = 20 WHERE id = $1", [id]);
+  await advance(id);
+  expect(await runStates(id)).toEqual({ pending: 4 });
+  expect(await advance(id)).toBeInstanceOf(Date);
+  expect(await experimentRow(id)).toMatchObject({ state: "running" });
+  await settleAll(id);
+  expect(await advance(id)).toBeNull();
+  expect(await experimentRow(id)).toMatchObject({ state: "done" });
 });
 
 test("ten workers at once send each run once and never open more than may be", async () => {

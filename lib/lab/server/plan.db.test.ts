@@ -168,7 +168,9 @@ test("a lost look is found within the minute, and looks go on by themselves unti
   const look = () => LAB_WORK.run(id, {});
   await look();
   expect(await runStates(id)).toEqual({ pending: 4 });
+  jobs.waiting(LAB_QUEUE).clear();
   await look();
+  expect([...jobs.waiting(LAB_QUEUE).keys()]).toEqual([id]);
   await settleAll(id);
   jobs.waiting(LAB_QUEUE).clear();
   await look();
