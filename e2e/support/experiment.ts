@@ -9,7 +9,7 @@ export async function anExperiment(): Promise<string> {
   await onDatabase(
     `INSERT INTO lab_experiment (id, name, owner_id, credential_id, draft, axes, runs_per_cell, side_by_side, device,
        state, paused_reason, created_at, moved_at)
-     SELECT $1, 'Threshold or capture: ' || $1, person.id, credential.id, '{"DocType":"01000000","ShowGuidePage":"1"}',
+     SELECT $1, 'Threshold or capture', person.id, credential.id, '{"DocType":"01000000","ShowGuidePage":"1"}',
        '[{"parameter":"IdThreshold","values":["0","1"]},{"parameter":"DocScanMode","values":["shoot","scan"]}]', 1, 1,
        'person', 'paused', 'person', now(), now()
      FROM credential, person WHERE credential.name = 'Sandbox' AND person.email = 'operator@journeys.test'`,
