@@ -27,22 +27,25 @@ export async function revealMetaInfo(by: ChangedBy, id: string, reason: string):
   return metaInfo;
 }
 
-const FIND_IMAGE = `SELECT transaction_id AS "transactionId", media_type AS "mediaType", lo_get(large_object) AS sealed
+/** `sealed` is null when the row names a large object that is not there: a restore can leave those behind. */
+const FIND_IMAGE = `SELECT transaction_id AS "transactionId", media_type AS "mediaType",
+  CASE WHEN EXISTS (SELECT FROM pg_largeobject_metadata m WHERE m.oid = large_object) THEN lo_get(large_object) END AS sealed
 FROM result_image WHERE id = $1::uuid AND large_object IS NOT NULL`;
 
-type StoredImage = { transactionId: string; mediaType: string; sealed: Buffer };
+type StoredImage = { transactionId: string; mediaType: string; sealed: Buffer | null };
 
-/** Opens one picture, for one look. @throws AppError like `revealDetails` */
+/** Opens one picture, for one look. @throws AppError like `revealDetails`, and when the picture itself is gone */
 export async function revealImage(by: ChangedBy, imageId: string, reason: string): Promise<RevealedImage> {
   const { rows } = await pool().query<StoredImage>(FIND_IMAGE, [imageId]);
   const [image] = rows;
   if (!image) throw new AppError("not-found", "personal.problems.nothingHeld");
-  const base64 = openImage(image, imageId).toString("base64");
+  if (image.sealed === null) throw new AppError("not-found", "personal.problems.pictureGone");
+  const base64 = openImage(image.sealed, imageId).toString("base64");
   await writeDown(by, image.transactionId, `image ${imageId}`, reason);
   return { mediaType: image.mediaType, base64 };
 }
 
-function openImage({ sealed }: StoredImage, imageId: string): Buffer {
+function openImage(sealed: Buffer, imageId: string): Buffer {
   try {
     return openBytes(sealed, imageContext(imageId));
   } catch (error) {

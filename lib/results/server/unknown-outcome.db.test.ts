@@ -150,4 +150,9 @@ describe("closing", () => {
     });
     expect((await rowOf(pending.id)).closedAt).toBeNull();
   });
+
+  test("of one that is not there says that, and not that it was done", async () => {
+    const absent = closeUnknown(operator, newId(), "nobody knows of it");
+    await expect(absent).rejects.toMatchObject({ code: "not-found" });
+  });
 });

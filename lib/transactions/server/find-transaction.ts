@@ -20,6 +20,10 @@ export async function findByMerchantBizId(merchantBizId: string): Promise<string
   return found?.id ?? null;
 }
 
+export async function isThere(id: string): Promise<boolean> {
+  return (await database().transaction.count({ where: { id } })) > 0;
+}
+
 /** Whether a transaction's person was sent as exactly this hash. */
 export async function wasSentAs(id: string, merchantUserHash: string): Promise<boolean> {
   const where = { id, merchantUserHash, merchantUserHashed: true };
