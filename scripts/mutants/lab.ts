@@ -35,4 +35,20 @@ export const LAB_MUTANTS: readonly Mutant[] = [
     replace: `environment !== environment : confirmedCalls`,
     tests: ["lib/lab/server/plan.db.test.ts"],
   },
+  {
+    id: "lab-plan-counts-less",
+    breaks: "the plan says how many calls will be sent before any is",
+    file: "components/lab/plan-sum.ts",
+    find: `countCalls(axes, runsPerCell) }`,
+    replace: `countCalls(axes.slice(0, 1), runsPerCell) }`,
+    tests: ["components/lab/plan-values.test.ts"],
+  },
+  {
+    id: "lab-gathers-other-runs",
+    breaks: "a line of all values gathers the runs of its own value and no others",
+    file: "components/lab/laid-out.ts",
+    find: `pivot(runs, axes, { rows: layout.rows, columns: null })`,
+    replace: `pivot(runs, axes, { rows: layout.columns, columns: null })`,
+    tests: ["components/lab/pivot-choice.test.ts"],
+  },
 ];
