@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { noteReport } from "@/lib/callbacks/server/note-report";
+import { newId } from "@/lib/kernel/ids";
 import { followUp } from "@/lib/results/server/follow-up";
 import { deliver } from "@/lib/results/testing/deliver";
 import { playJobs } from "@/lib/results/testing/played-jobs";
