@@ -23,7 +23,8 @@ export function PaletteButton() {
       aria-keyshortcuts={command ? "Meta+K" : "Control+K"}
       title={t("search")}
       onClick={openPalette}
-      className="px-2"
+      // Four buttons of a finger's size are more than a phone's bar holds; there it is a line of the sheet.
+      className="px-2 pointer-coarse:max-[420px]:hidden"
     >
       <Search aria-hidden className="size-4" />
       <span className="sr-only">{t("search")}</span>

@@ -125,8 +125,13 @@ test.describe("on a phone", () => {
     signIn,
   }) => {
     await signIn("operator");
-    await page.getByRole("button", { name: "打开导航" }).tap();
-    await page.getByRole("dialog").getByRole("button", { name: "搜索与跳转" }).tap();
+    await expect(page.getByRole("button", { name: /账户菜单/ })).toBeInViewport({ ratio: 1 });
+    const line = page.getByRole("dialog").getByRole("button", { name: "搜索与跳转" });
+    await expect(async () => {
+      await page.getByRole("button", { name: "打开导航" }).tap();
+      await expect(line).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await line.tap();
     const dialog = page.getByRole("dialog", { name: "搜索与跳转" });
     await expect(dialog.getByRole("combobox")).toBeFocused();
     await sound(page);
