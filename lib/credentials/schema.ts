@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ONE_LINE } from "@/lib/kernel/one-line";
+import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
@@ -22,10 +23,21 @@ const key = z.object({
 export const credentialTestSchema = key;
 
 /** Empty: the key is an account of its own. */
-const account = z.string().trim().max(80, "tooLong").regex(ONE_LINE, "invalid").default("");
+const account = z
+  .string()
+  .trim()
+  .max(80, "tooLong")
+  .refine(keepsDirection, "turnsDirection")
+  .regex(ONE_LINE, "invalid")
+  .refine(isVisible, "invisible")
+  .default("");
 
 export const addCredentialSchema = key.extend({
-  name: required.max(80, "tooLong").regex(ONE_LINE, "invalid"),
+  name: required
+    .max(80, "tooLong")
+    .refine(keepsDirection, "turnsDirection")
+    .regex(ONE_LINE, "invalid")
+    .refine(isVisible, "invisible"),
   account,
 });
 

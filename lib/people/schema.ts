@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { ROLES } from "@/lib/auth/permissions";
 import { ONE_LINE } from "@/lib/kernel/one-line";
+import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
 /** One line that a person may be called by. */
-const name = z.string("required").trim().min(1, "required").max(80, "tooLong").regex(ONE_LINE, "invalid");
+const name = z
+  .string("required")
+  .trim()
+  .min(1, "required")
+  .max(80, "tooLong")
+  .refine(keepsDirection, "turnsDirection")
+  .regex(ONE_LINE, "invalid")
+  .refine(isVisible, "invisible");
 
 /** Lower case: one address, one person. */
 export const emailSchema = z

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CALLBACK_DESTINATIONS } from "@/lib/initialize/draft";
 import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
 import { ONE_LINE } from "@/lib/kernel/one-line";
+import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
 import { PRESET_FIELDS } from "@/lib/presets/values";
 
 export const LONGEST_NAME = 80;
@@ -30,9 +31,20 @@ export const lockedSchema = z.array(z.enum(PRESET_FIELDS)).max(PRESET_FIELDS.len
 /** A new preset, or a new version of one: `id` says of which. */
 export const savePresetSchema = z.object({
   id: z.uuid().nullable(),
-  name: z.string().regex(ONE_LINE, "invalid").trim().min(1, "required").max(LONGEST_NAME, "tooLong"),
+  name: z
+    .string()
+    .refine(keepsDirection, "turnsDirection")
+    .regex(ONE_LINE, "invalid")
+    .trim()
+    .min(1, "required")
+    .max(LONGEST_NAME, "tooLong")
+    .refine(isVisible, "invisible"),
   shared: z.boolean(),
-  note: keepable.trim().max(LONGEST_NOTE, "tooLong"),
+  note: keepable
+    .trim()
+    .max(LONGEST_NOTE, "tooLong")
+    .refine(isVisible, "invisible")
+    .refine(keepsDirection, "turnsDirection"),
   values: presetValuesSchema,
   locked: lockedSchema,
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
@@ -10,7 +11,9 @@ export const reasonSchema = z
   .trim()
   .min(3, "tooShort")
   .max(500, "tooLong")
-  .regex(/^[^\p{Cs}\p{Co}\0]*$/u, "invalid");
+  .regex(/^[^\p{Cs}\p{Co}\0]*$/u, "invalid")
+  .refine(isVisible, "invisible")
+  .refine(keepsDirection, "turnsDirection");
 
 export const lookSchema = z.object({ id, reason: reasonSchema });
 export const eraseSchema = z.object({ id, reason: reasonSchema });
