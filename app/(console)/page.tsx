@@ -8,6 +8,7 @@ import { Overview } from "@/components/transactions/overview";
 import { ButtonLink } from "@/components/ui/button-link";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
+import { pausedHref } from "@/lib/insight/paused-href";
 import { readOverview } from "@/lib/insight/server/read-overview";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,11 @@ export default async function OverviewPage() {
     <PageMessages of={["overview", "state", "transactions"]}>
       <LiveData>
         <PageHeader title={t("title")} actions={mayStart && overview.recent.length > 0 ? start : null} />
-        <Overview initial={overview} firstSteps={<FirstSteps {...{ mayStart, mayManageCredentials }} />} />
+        <Overview
+          initial={overview}
+          firstSteps={<FirstSteps {...{ mayStart, mayManageCredentials }} />}
+          pausedHref={pausedHref(actor.role)}
+        />
       </LiveData>
     </PageMessages>
   );

@@ -33,7 +33,7 @@ const TINT: Record<LookReason, string> = {
 };
 
 /** What somebody should look at, each with links to the rows; nothing at all while all is well. */
-export function LookCard({ look: { groups, paused } }: { look: Look }) {
+export function LookCard({ look: { groups, paused }, pausedHref }: { look: Look; pausedHref: string }) {
   const t = useTranslations("overview.look");
   if (groups.length === 0 && paused.length === 0) return null;
   return (
@@ -55,7 +55,12 @@ export function LookCard({ look: { groups, paused } }: { look: Look }) {
         ))}
         {paused.map(({ operation, region, code, until }) => (
           <Line key={`${operation} ${region} ${code}`} icon={CirclePause} tint="text-danger">
-            {t("breaker", { operation, region, code })} {t("breakerUntil")} <LocalTime value={until} />
+            <span>
+              {t("breaker", { operation, region, code })} {t("breakerUntil")} <LocalTime value={until} />
+            </span>
+            <Link href={pausedHref} className="rounded-sm text-accent hover:underline">
+              {t("breakerLink")}
+            </Link>
           </Line>
         ))}
       </ul>

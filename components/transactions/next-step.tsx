@@ -9,12 +9,13 @@ import { Alert, type AlertTone } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button-link";
 import { describeCode } from "@/lib/initialize/return-codes";
 import { agreement } from "@/lib/results/reading";
+import type { Story } from "@/lib/timeline/story";
 import { useStory } from "@/lib/timeline/story-context";
 import { rejectionOf } from "@/lib/transactions/rejection";
 import { neverSent } from "@/lib/transactions/silence";
 import { again } from "@/lib/transactions/starting-point";
 import type { ShownState } from "@/lib/transactions/state";
-import type { TransactionView } from "@/lib/transactions/view";
+import type { Environment, TransactionView } from "@/lib/transactions/view";
 
 const TONE: Record<ShownState, AlertTone> = {
   requested: "info",
@@ -29,7 +30,7 @@ const TONE: Record<ShownState, AlertTone> = {
 };
 
 /** One sentence on what is going on and what, if anything, is to be done. */
-export function NextStep({ mayStart }: { mayStart: boolean }) {
+export function NextStep({ mayStart, mayOrder }: { mayStart: boolean; mayOrder: boolean }) {
   const t = useTranslations("transactions");
   const { story } = useStory();
   const shown = useShownState(story);
@@ -38,7 +39,8 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
   const vendor = useVendorName(environment);
   const contradiction = agreement(reportedPassed, passed) === "contradicts";
   const over = shown === "rejected" || shown === "unknown";
-  const where = shown === "pending" ? `pending.${environment}` : stepOf(shown, transaction);
+  const where = shown === "pending" ? waitingFor(environment, mayOrder) : stepOf(shown, story);
+  const asked = askedSince(story);
   return (
     <Alert
       tone={contradiction ? "danger" : TONE[shown]}
@@ -52,6 +54,7 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
           by: transaction.closedBy ?? "",
           reason: transaction.closedReason ?? "",
           subCode: subCode ?? t("noSubCode"),
+          count: asked,
         })}
       </p>
       {over ? <WhyOver {...{ code, message, vendor }} /> : null}
@@ -70,7 +73,18 @@ export function NextStep({ mayStart }: { mayStart: boolean }) {
 const worthSendingAgain = (shown: ShownState, code: string | null) =>
   shown === "rejected" && rejectionOf(code) !== "refused";
 
-function stepOf(shown: ShownState, { code, closedAt }: TransactionView): string {
+/** Only who may act as the sandbox's device is told to. */
+const waitingFor = (environment: Environment, mayOrder: boolean) =>
+  environment === "sandbox" && !mayOrder ? "pending.readers" : `pending.${environment}`;
+
+/** How often the vendor was asked, in vain, since a callback reported the end. */
+function askedSince({ transaction: { reportedAt }, checks }: Story): number {
+  return reportedAt === null ? 0 : checks.filter(({ askedAt }) => askedAt >= reportedAt).length;
+}
+
+function stepOf(shown: ShownState, story: Story): string {
+  const { code, closedAt } = story.transaction;
+  if (shown === "reported") return askedSince(story) === 0 ? shown : "reportedAgain";
   if (shown === "rejected") return rejectionOf(code) === "refused" ? shown : rejectionOf(code);
   if (shown !== "unknown") return shown;
   if (closedAt !== null) return "closed";

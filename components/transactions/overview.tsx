@@ -19,6 +19,8 @@ type OverviewProps = {
   initial: OverviewData;
   /** What an empty console shows instead. */
   firstSteps: ReactNode;
+  /** Where its reader learns more of calls that are paused. */
+  pausedHref: string;
 };
 
 const QUERY = ["overview"];
@@ -26,7 +28,7 @@ const rowId = (row: TransactionRow) => row.id;
 const rowHref = (row: TransactionRow) => `/transactions/${row.id}`;
 
 /** What is going on now and what was started last. */
-export function Overview({ initial, firstSteps }: OverviewProps) {
+export function Overview({ initial, firstSteps, pausedHref }: OverviewProps) {
   const t = useTranslations("overview");
   const queries = useQueryClient();
   const { up } = useLive(["transaction"], () => queries.invalidateQueries({ queryKey: QUERY }));
@@ -43,7 +45,7 @@ export function Overview({ initial, firstSteps }: OverviewProps) {
   if (data.recent.length === 0) return firstSteps;
   return (
     <div className="flex flex-col gap-4">
-      <LookCard look={data.look} />
+      <LookCard look={data.look} pausedHref={pausedHref} />
       <Card aria-labelledby="pending-title">
         <CardHeader title={t("pending", { count: data.pending.length })} titleId="pending-title" />
         {data.pending.length === 0 ? (

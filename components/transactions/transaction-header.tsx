@@ -16,10 +16,10 @@ import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
 import { rejectionOf } from "@/lib/transactions/rejection";
 
-type TransactionHeaderProps = { actions?: ReactNode; mayStart: boolean };
+type TransactionHeaderProps = { actions?: ReactNode; mayStart: boolean; mayOrder: boolean };
 
 /** Where a transaction stands, how long it has, and what to do: all that one needs from across the room. */
-export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps) {
+export function TransactionHeader({ actions, mayStart, mayOrder }: TransactionHeaderProps) {
   const t = useTranslations("transactions");
   const states = useTranslations("state");
   const documentName = useDocumentName();
@@ -62,7 +62,7 @@ export function TransactionHeader({ actions, mayStart }: TransactionHeaderProps)
         </p>
       </div>
       <ResultClock transaction={transaction} serverNow={now} />
-      <NextStep mayStart={mayStart} />
+      <NextStep mayStart={mayStart} mayOrder={mayOrder} />
       {stale ? (
         <p role="status" className="text-sm text-warning">
           {t("stale")}

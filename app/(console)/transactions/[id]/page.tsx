@@ -62,6 +62,7 @@ export default async function TransactionPage({ params }: PageProps) {
           <EnvironmentStrip environment={story.transaction.environment} />
           <TransactionHeader
             mayStart={mayStart}
+            mayOrder={may(actor.role, "device.order")}
             actions={
               <>
                 {mayStart ? <RerunLink /> : null}
