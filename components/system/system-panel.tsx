@@ -67,11 +67,13 @@ function Check({ check }: { check: HealthCheck }) {
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Badge tone={check.ok ? "success" : "danger"}>
         <Icon aria-hidden className="size-3.5" />
-        {t(check.ok ? "ok" : "failing")}
+        {t(check.name === "schedule" ? (check.ok ? "works" : "idle") : check.ok ? "ok" : "failing")}
       </Badge>
       <span className="font-medium">{t(`${check.name}.name`)}</span>
       <span className="text-sm text-ink-muted">
-        {check.ok ? t("answeredIn", { ms: check.durationMs }) : t(`${check.name}.advice`)}
+        {check.ok
+          ? t("answeredIn", { ms: check.durationMs })
+          : t(check.noRight ? "schedule.noRight" : `${check.name}.advice`)}
       </span>
     </li>
   );

@@ -1,7 +1,9 @@
 /** One thing the console depends on, as it answered just now. */
 export type HealthCheck = {
-  name: "database" | "sandbox";
+  name: "database" | "schedule" | "sandbox";
   ok: boolean;
+  /** Of a schedule that fails: it may not make its tables. */
+  noRight?: boolean;
   /** How long it took to answer, in milliseconds. */
   durationMs: number;
 };

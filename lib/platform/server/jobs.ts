@@ -1,6 +1,9 @@
 import "server-only";
 import { forgetOnce, oncePerProcess } from "@/lib/platform/server/once";
 
+/** Of the database: the schedule's own tables are there. */
+export const JOBS_SCHEMA = "pgboss";
+
 /** What a job carries: texts and numbers, never personal data. The key names what it is about. */
 export type JobData = Record<string, string | number | null>;
 

@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Job, PgBoss } from "pg-boss";
 import { env } from "@/lib/platform/server/env";
-import { installJobs, type JobData, type Jobs } from "@/lib/platform/server/jobs";
+import { installJobs, JOBS_SCHEMA, type JobData, type Jobs } from "@/lib/platform/server/jobs";
 import { log } from "@/lib/platform/server/log";
 
 /** One kind of job and who does it. */
@@ -26,7 +26,6 @@ export type RunningJobs = {
   stop(): Promise<void>;
 };
 
-export const JOBS_SCHEMA = "pgboss";
 const CONNECTIONS = 3;
 const STOP_MS = 10_000;
 const LONGEST_WAIT_MS = 30_000;

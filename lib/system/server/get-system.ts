@@ -4,20 +4,21 @@ import { may } from "@/lib/auth/permissions";
 import { AppError } from "@/lib/kernel/errors";
 import { pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
-import { checkDatabase, checkSandbox } from "@/lib/system/server/health";
+import { checkDatabase, checkSandbox, checkSchedule } from "@/lib/system/server/health";
 import type { SettingView, SystemView } from "@/lib/system/view";
 
 /** What an admin looks at when something seems wrong. @throws AppError unless the actor may see it */
 export async function getSystem(actor: Actor): Promise<SystemView> {
   if (!may(actor.role, "system.read")) throw new AppError("not-allowed", "notAllowed");
-  const [database, sandbox, postgres] = await Promise.all([
+  const [database, schedule, sandbox, postgres] = await Promise.all([
     checkDatabase(),
+    checkSchedule(),
     checkSandbox(),
     postgresVersion(),
   ]);
   return {
     checkedAt: new Date().toISOString(),
-    checks: [database, sandbox],
+    checks: [database, schedule, sandbox],
     settings: settings(),
     versions: [
       { name: "Node.js", version: process.versions.node },

@@ -1,6 +1,8 @@
 import "server-only";
+import type { Pool } from "pg";
 import { pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
+import { JOBS_SCHEMA } from "@/lib/platform/server/jobs";
 import type { HealthCheck } from "@/lib/system/view";
 
 const PATIENCE_MS = 2_000;
@@ -18,6 +20,24 @@ export function checkDatabase(): Promise<HealthCheck> {
     await pool().query("SELECT 1 FROM person LIMIT 1");
     return true;
   });
+}
+
+/** The schedule of any instance leaves a mark at least so often. */
+const AT_WORK = `SELECT max(greatest(q.monitor_on, q.monitor_claim_on, q.maintain_on, q.created_on, v.cron_on))
+  > now() - interval '3 minutes' AS ok FROM ${JOBS_SCHEMA}.queue q CROSS JOIN ${JOBS_SCHEMA}.version v`;
+
+const NO_RIGHT = `SELECT to_regnamespace('${JOBS_SCHEMA}') IS NULL
+  AND NOT has_database_privilege(current_database(), 'CREATE') AS "noRight"`;
+
+/**
+ * Whether what is to be done later is done: results asked for, pairings ended, old data erased. By what is stored, so
+ * that any process can tell, and any instance that works counts.
+ */
+export async function checkSchedule(on: Pick<Pool, "query"> = pool()): Promise<HealthCheck> {
+  const check = await timed("schedule", async () => (await on.query(AT_WORK)).rows[0]?.ok === true);
+  if (check.ok) return check;
+  const asked = await on.query(NO_RIGHT).catch(() => null);
+  return { ...check, noRight: asked?.rows[0]?.noRight === true };
 }
 
 /** Whether test verifications without an AccessKey are possible. */
