@@ -18,18 +18,18 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
       <TableCell>
         <LocalTime value={entry.at} focusable={false} />
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="min-w-24 break-words">
         {actorId ? actorLabel : t("theConsole", { label: part() })}
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="min-w-32 break-words">
         {ownText(t, "events", event.replace(".", "_")) ?? event}
       </TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="min-w-40">
         {ownText(t, "subjects", subjectType) ?? subjectType}
         <Link
           href={auditHref({ subjectType, subjectId })}
           title={t("sameSubject")}
-          className="ml-1.5 rounded-sm font-mono text-xs text-accent hover:underline"
+          className="ml-1.5 rounded-sm font-mono text-xs break-all text-accent hover:underline"
         >
           {subjectId}
         </Link>
@@ -37,7 +37,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
       <TableCell className="min-w-56">
         <Facts data={entry.data} />
       </TableCell>
-      <TableCell className="font-mono text-xs whitespace-nowrap text-ink-muted">{entry.requestId}</TableCell>
+      <TableCell className="min-w-36 font-mono text-xs break-all text-ink-muted">{entry.requestId}</TableCell>
     </TableRow>
   );
 }
