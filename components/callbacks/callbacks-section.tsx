@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { RefObject } from "react";
 import { DeliveryCard } from "@/components/callbacks/delivery-card";
 import type { Abilities } from "@/components/callbacks/delivery-menu";
 import { Noise } from "@/components/callbacks/noise";
+import { ShowOlder } from "@/components/shared/show-older";
+import { useNewest } from "@/components/shared/use-newest";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { isNoise } from "@/lib/callbacks/verdict";
 import type { DeliveryView } from "@/lib/callbacks/view";
@@ -15,6 +18,7 @@ export function CallbacksSection(abilities: Abilities) {
   const { deliveries, transaction } = useStory().story;
   const { shown, total } = deliveries;
   const told = shown.filter(({ verdict }) => !isNoise(verdict));
+  const { shown: newest, older, showOlder, list } = useNewest(told, ({ id }) => id);
   const noise = shown.filter(({ verdict }) => isNoise(verdict));
   const left = total - deliveries.wrong - deliveries.probes - countOf(told) - countErased(noise);
   return (
@@ -26,9 +30,17 @@ export function CallbacksSection(abilities: Abilities) {
         </CardBody>
       ) : null}
       {told.length > 0 ? (
-        <ul className="divide-y divide-line">
-          {told.map((delivery) => (
-            <li key={delivery.id}>
+        <ul
+          ref={list as RefObject<HTMLUListElement | null>}
+          className="divide-y divide-line [overflow-anchor:none]"
+        >
+          {older > 0 ? (
+            <li className="px-4 py-2.5">
+              <ShowOlder older={older} onPress={showOlder} />
+            </li>
+          ) : null}
+          {newest.map((delivery) => (
+            <li key={delivery.id} data-newest="">
               <DeliveryCard delivery={delivery} {...abilities} />
             </li>
           ))}

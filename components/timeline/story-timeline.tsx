@@ -1,7 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Fragment, type RefObject } from "react";
 import { LocalTime } from "@/components/shared/local-time";
+import { ShowOlder } from "@/components/shared/show-older";
+import { useNewest } from "@/components/shared/use-newest";
 import { EventLine } from "@/components/timeline/event-line";
 import { eventTone } from "@/components/timeline/event-tone";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -20,12 +23,24 @@ const DOT = {
 export function StoryTimeline() {
   const t = useTranslations("timeline");
   const { story } = useStory();
+  const events = timelineOf(story);
+  // Of very many callbacks the newest: all else stays, so the story keeps its beginning.
+  const callbacks = events.filter(({ kind }) => kind === "callback");
+  const { shown: newest, older, showOlder, list } = useNewest(callbacks, keyOf);
+  const seen = new Set(newest);
   return (
     <Card aria-labelledby="timeline-title">
       <CardHeader title={t("title")} titleId="timeline-title" />
-      <ol className="px-4 py-3">
-        {timelineOf(story).map((event) => (
-          <TimelineItem key={keyOf(event)} event={event} />
+      <ol ref={list as RefObject<HTMLOListElement | null>} className="px-4 py-3 [overflow-anchor:none]">
+        {events.map((event) => (
+          <Fragment key={keyOf(event)}>
+            {older > 0 && event === newest[0] ? (
+              <li className="pb-3 pl-5.5">
+                <ShowOlder older={older} onPress={showOlder} />
+              </li>
+            ) : null}
+            {event.kind !== "callback" || seen.has(event) ? <TimelineItem event={event} /> : null}
+          </Fragment>
         ))}
       </ol>
     </Card>
@@ -36,7 +51,10 @@ function TimelineItem({ event }: { event: TimelineEvent }) {
   const far =
     event.kind === "vendor-deletes" || (event.kind === "next" && event.reason === "before-deletion");
   return (
-    <li className="group relative flex gap-3 pb-3 last:pb-0">
+    <li
+      data-newest={event.kind === "callback" ? "" : undefined}
+      className="group relative flex gap-3 pb-3 last:pb-0"
+    >
       <span
         aria-hidden
         className="absolute top-5 bottom-0 left-[4.5px] border-l border-line group-last:hidden"
