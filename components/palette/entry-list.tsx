@@ -78,11 +78,11 @@ function EntryGroup({ id, group, entries, active, onPoint, onGo }: EntryListProp
           )}
         >
           <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
-          <span
+          <bdi
             className={cn("min-w-0 break-words", group === "transactions" && "font-mono text-sm break-all")}
           >
             {entry.label}
-          </span>
+          </bdi>
           {entry.detail === "" ? null : (
             <span className="ml-auto shrink-0 pl-2 text-xs text-ink-muted tabular-nums">{entry.detail}</span>
           )}
