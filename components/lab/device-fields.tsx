@@ -15,6 +15,7 @@ export function DeviceFields({ setting }: { setting: PlanSetting }) {
   const { watch, setValue } = useFormContext<PlanValues>();
   const sandbox = environmentOf(setting, watch("credentialId")) === "sandbox";
   const device = watch("device");
+  const together = device === "person" ? "sideBySidePerson" : "sideBySideSandbox";
   return (
     <>
       <FormField<PlanValues, "runsPerCell">
@@ -27,9 +28,17 @@ export function DeviceFields({ setting }: { setting: PlanSetting }) {
       <FormField<PlanValues, "sideBySide">
         name="sideBySide"
         label={t("sideBySide")}
-        hint={t(device === "person" ? "sideBySidePerson" : "sideBySideSandbox", { most: MOST_SIDE_BY_SIDE })}
+        hint={sandbox ? t(together, { most: MOST_SIDE_BY_SIDE }) : t("problems.oneDevice")}
       >
-        {(control) => <Input {...control} inputMode="numeric" autoComplete="off" className="max-w-28" />}
+        {(control) => (
+          <Input
+            {...control}
+            readOnly={!sandbox}
+            inputMode="numeric"
+            autoComplete="off"
+            className="max-w-28"
+          />
+        )}
       </FormField>
       {sandbox ? (
         <FormField<PlanValues, "device">

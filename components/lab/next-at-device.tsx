@@ -35,8 +35,8 @@ export function NextAtDevice() {
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
               <div className="min-w-0">
                 <p className="break-words">{cellWords(cells[cell]?.values ?? {})}</p>
-                <p className="text-sm text-ink-muted">
-                  {t("runNumber", { number })}{" "}
+                <p className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
+                  {t("runNumber", { number })}
                   <Countdown
                     deadline={new Date(Date.parse(transaction.createdAt) + TRANSACTION_LIFE_MS).toISOString()}
                     serverNow={now}

@@ -19,7 +19,9 @@ type PivotTableProps = {
 };
 
 const keyOf = ({ index }: Line) => String(index);
-const isOfAll = (row: Line, column: Line) => row.index === null || column.index === null;
+/** A line of all values beside lines of one; where nothing is laid out, all there is stands plain. */
+const isOfAll = ({ rows, columns }: PivotChoice, row: Line, column: Line) =>
+  (rows !== null && row.index === null) || (columns !== null && column.index === null);
 const samePlace = (a: Place, b: Place | null) => b !== null && a.row === b.row && a.column === b.column;
 
 /** One field for each pair of values; the last row and the last column are those of all values. */
@@ -39,7 +41,7 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
           </TableRow>
         )}
         <TableRow>
-          <TableHeader className="text-left">{rowsWord || t("all")}</TableHeader>
+          <TableHeader className="text-left max-sm:whitespace-normal">{rowsWord || t("all")}</TableHeader>
           {table.columns.map((column) => (
             <TableHeader key={keyOf(column)} className="min-w-28 text-left">
               {word(columns, column)}
@@ -54,7 +56,7 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
               scope="row"
               className={cn(
                 "sticky left-0 max-w-48 text-left align-top whitespace-normal max-sm:max-w-28",
-                row.index === null ? "bg-surface-sunken" : "bg-surface",
+                rows !== null && row.index === null ? "bg-surface-sunken" : "bg-surface",
               )}
             >
               <span className="block py-2">{word(rows, row)}</span>
@@ -65,7 +67,7 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
               return (
                 <TableCell
                   key={keyOf(column)}
-                  className={cn("p-1 align-top", isOfAll(row, column) && "bg-surface-sunken")}
+                  className={cn("p-1 align-top", isOfAll(choice, row, column) && "bg-surface-sunken")}
                 >
                   {field ? (
                     <PivotField
