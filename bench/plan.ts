@@ -13,6 +13,8 @@ export type Plan = {
   freshCallbacks: number;
   /** Events whose way to another instance's screen is timed. */
   events: number;
+  /** Keys that are typed into the full form. */
+  keys: number;
   /** Deliveries over which memory must stay flat. */
   manyDeliveries: number;
 };
@@ -27,6 +29,7 @@ export const FULL: Plan = {
   knownCallbacks: 5_000,
   freshCallbacks: 100,
   events: 100,
+  keys: 250,
   manyDeliveries: 1_000_000,
 };
 
@@ -40,5 +43,6 @@ export const QUICK: Plan = {
   knownCallbacks: 500,
   freshCallbacks: 10,
   events: 10,
+  keys: 50,
   manyDeliveries: 20_000,
 };

@@ -1,6 +1,7 @@
 // `npm run bench`: what the console costs, against the least that could do the same on this machine, in one run.
 // `npm run bench -- --quick` only shows that all of it works.
 import { parseArgs } from "node:util";
+import { reportFault } from "../scripts/runtime/report-fault.ts";
 import type { Arena } from "./arena.ts";
 import { ensureBareBuilt, ensureProductBuilt } from "./machine/build.ts";
 import { startChild } from "./machine/child.ts";
@@ -15,6 +16,7 @@ import { measureColdStart } from "./measure/cold-start.ts";
 import { measureEventToScreen } from "./measure/event-to-screen.ts";
 import { measureFirstLoad } from "./measure/first-load.ts";
 import { measureInitialize } from "./measure/initialize.ts";
+import { measureKeystroke } from "./measure/keystroke.ts";
 import { measureListApi, measureListPage } from "./measure/list.ts";
 import { measureMemory } from "./measure/memory.ts";
 import { measureMillion } from "./measure/million.ts";
@@ -28,7 +30,21 @@ import { seedPerson } from "./seed/person.ts";
 import { seedTransactions } from "./seed/transactions.ts";
 
 /** What can be measured alone with `--only`; P15 (start and memory) is always there. */
-const ROWS = ["P10", "list", "P6", "P13", "P1", "P2", "S13", "P3", "page", "live", "million", "P15"] as const;
+const ROWS = [
+  "P10",
+  "key",
+  "list",
+  "P6",
+  "P13",
+  "P1",
+  "P2",
+  "S13",
+  "P3",
+  "page",
+  "live",
+  "million",
+  "P15",
+] as const;
 type Row = (typeof ROWS)[number];
 
 const VENDOR_LATENCY_MS = 40;
@@ -89,6 +105,7 @@ async function measureRooms(
   // The list first: Initialize puts new rows on top of it. Callbacks last: they leave the most behind.
   const rooms: [Row, string, () => Promise<Outcome>][] = [
     ["P10", "first-load JavaScript", () => measureFirstLoad(arena)],
+    ["key", "key to repaint", () => measureKeystroke(arena)],
     ["list", "list page", () => measureListPage(arena)],
     ["P6", "list API", () => measureListApi(arena)],
     ["P13", "Initialize", () => measureInitialize(arena)],
@@ -138,7 +155,7 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error: unknown) => {
-  console.error(messageOf(error));
+  reportFault(error);
   // Whatever was under way has lost its servers; there is nothing to wait for.
   process.exit(1);
 });

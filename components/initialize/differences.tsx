@@ -14,7 +14,7 @@ import { differences } from "@/lib/initialize/wire";
 export function DifferencesCard() {
   const t = useTranslations("initialize");
   return (
-    <Card aria-labelledby="differences-title" className="shrink-0 max-[1099px]:hidden">
+    <Card aria-labelledby="differences-title" className="shrink-0 contain-content max-[1099px]:hidden">
       <CardHeader title={t("differences")} titleId="differences-title" />
       <CardBody className="max-h-36 overflow-y-auto py-3">
         <Chips none={t("noDifferences")} />

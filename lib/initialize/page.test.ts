@@ -9,6 +9,7 @@ import {
   PAGE_RESPONSE_FIELDS,
   PAGE_RETURN_CODES,
 } from "@/lib/initialize/page-facts.test-kit";
+import { PAGE_WORDS } from "@/lib/initialize/page-words";
 import { PARAMETER_GROUPS, PARAMETERS, parameter } from "@/lib/initialize/parameters";
 import { describeCode, RETURN_CODES } from "@/lib/initialize/return-codes";
 import { rulesOf } from "@/lib/initialize/rules";
@@ -27,18 +28,18 @@ describe("the table of parameters says what the page says", () => {
     expect(spec.values?.map(({ value }) => value)).toEqual(fact?.values);
     expect(spec.example).toBe(fact?.example);
     for (const phrase of fact?.says ?? ["the page knows this parameter"])
-      expect(spec.page.en).toContain(phrase);
+      expect(PAGE_WORDS[spec.name].en).toContain(phrase);
   });
 
   test.each(PARAMETERS)(
     "$name: a rule of the page quotes a sentence that stands there",
-    ({ name, page, required }) => {
+    ({ name, required }) => {
       const quotable = (locale: "en" | "zh") => {
         const column = {
           en: `Required: ${required ? "Yes" : "No"}`,
           zh: `是否必填：${required ? "是" : "否"}`,
         };
-        return `${page[locale]}\n${column[locale]}`;
+        return `${PAGE_WORDS[name][locale]}\n${column[locale]}`;
       };
       for (const rule of rulesOf(name)) {
         if (rule.source !== "page") continue;
@@ -168,6 +169,6 @@ describe("the operation and its answer", () => {
   test("thirty minutes, and the three fields that a callback adds", () => {
     const transactionId = RESPONSE_FIELDS.find(({ name }) => name === "Result.TransactionId");
     expect(transactionId?.page.en).toContain(`within ${TRANSACTION_LIFETIME_MINUTES} minutes`);
-    for (const field of CALLBACK_FIELDS) expect(parameter("CallbackUrl").page.en).toContain(`\n${field}\n`);
+    for (const field of CALLBACK_FIELDS) expect(PAGE_WORDS.CallbackUrl.en).toContain(`\n${field}\n`);
   });
 });

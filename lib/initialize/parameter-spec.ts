@@ -76,8 +76,6 @@ export type ParameterFacts = {
   limits: ParameterLimits;
   /** One line for beside the field. */
   meaning: LocalizedText;
-  /** The page's own words; the Chinese is our translation. */
-  page: LocalizedText;
   /** The page's column "Example". */
   example: string;
   dependsOn?: ParameterDependency;

@@ -21,10 +21,6 @@ export const CAPTURE_PARAMETERS = {
       en: "Whether the back of the card is collected too. Sent as a JSON array of strings.",
       zh: "是否同时采集证件背面。以 JSON 字符串数组的形式发送。",
     },
-    page: {
-      en: "A JSON string array:\nOCR_ID_BACK: Collect the back page.\nNote: Currently, only Chinese mainland ID cards are supported.",
-      zh: "JSON 字符串数组：\nOCR_ID_BACK：采集背面。\n说明：目前仅支持中国内地居民身份证。",
-    },
     example: "OCR_ID_BACK",
     dependsOn: {
       parameter: "DocType",
@@ -62,10 +58,6 @@ export const CAPTURE_PARAMETERS = {
       en: "Whether a page of guidance comes before the camera.",
       zh: "打开相机前是否显示引导页。",
     },
-    page: {
-      en: "Specifies whether to display the guide page:\n1 (Default): Display\n0: Do not display",
-      zh: "是否显示引导页：\n1（默认）：显示\n0：不显示",
-    },
     example: "1",
   },
   DocScanMode: {
@@ -100,10 +92,6 @@ export const CAPTURE_PARAMETERS = {
     ],
     limits: {},
     meaning: { en: "How the picture of the certificate is taken.", zh: "采集证件图像的方式。" },
-    page: {
-      en: "OCR certificate scanning mode:\nshoot (Default): Take a photo\nscan: Scan\nauto: Automatic switchover between taking a photo and scanning",
-      zh: "证件 OCR 的采集模式：\nshoot（默认）：拍照\nscan：扫描\nauto：拍照与扫描自动切换",
-    },
     example: "shoot",
   },
 } as const satisfies Record<string, ParameterFacts>;

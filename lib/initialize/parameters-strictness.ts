@@ -26,10 +26,6 @@ export const STRICTNESS_PARAMETERS = {
     ],
     limits: {},
     meaning: { en: "Whether forged certificates are looked for.", zh: "是否检测证件真伪。" },
-    page: {
-      en: "Specifies whether to enable certificate anti-spoofing detection:\nY: Enable\nN: Disable (default)",
-      zh: "是否开启证件防伪检测：\nY：开启\nN：关闭（默认）",
-    },
     example: "Y",
   },
   IdThreshold: {
@@ -74,10 +70,6 @@ export const STRICTNESS_PARAMETERS = {
     meaning: {
       en: "How good the picture of the certificate has to be.",
       zh: "对证件图像质量的要求。",
-    },
-    page: {
-      en: "The custom OCR quality detection threshold mode:\n0: Standard mode\n1: Strict mode\n2: Loose mode\n3: Disable quality detection (default)",
-      zh: "自定义的 OCR 质量检测阈值模式：\n0：标准模式\n1：严格模式\n2：宽松模式\n3：关闭质量检测（默认）",
     },
     example: "0",
   },

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { OPERATION, RESPONSE_FIELDS } from "@/lib/initialize/operation";
+import { PAGE_WORDS } from "@/lib/initialize/page-words";
 import { PARAMETER_GROUPS, PARAMETERS } from "@/lib/initialize/parameters";
 import { RETURN_CODES } from "@/lib/initialize/return-codes";
 import { rulesOf } from "@/lib/initialize/rules";
@@ -19,6 +20,7 @@ function textsIn(value: unknown, at: string): { at: string; text: LocalizedText 
 
 const tables = {
   PARAMETERS,
+  PAGE_WORDS,
   RULES: PARAMETERS.map(({ name }) => rulesOf(name)),
   PARAMETER_GROUPS,
   DOCUMENT_TYPES,

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { PAGE_WORDS } from "@/lib/initialize/page-words";
 import { type ParameterName, parameter } from "@/lib/initialize/parameters";
 import { rulesOf } from "@/lib/initialize/rules";
 
@@ -8,7 +9,7 @@ import { rulesOf } from "@/lib/initialize/rules";
 export default function HelpText({ name }: { name: ParameterName }) {
   const t = useTranslations("initialize");
   const locale = useLocale();
-  const { meaning, page, default: standard, required, dependsOn } = parameter(name);
+  const { meaning, default: standard, required, dependsOn } = parameter(name);
   const rules = rulesOf(name);
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -33,7 +34,7 @@ export default function HelpText({ name }: { name: ParameterName }) {
       <div>
         <h3 className="font-medium">{t("page")}</h3>
         <blockquote className="border-l-2 border-line pl-3 whitespace-pre-line text-ink-muted">
-          {page[locale]}
+          {PAGE_WORDS[name][locale]}
         </blockquote>
       </div>
     </div>

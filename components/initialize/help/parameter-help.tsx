@@ -13,7 +13,7 @@ export function ParameterHelp({ name }: { name: ParameterName }) {
   const t = useTranslations("initialize");
   const ready = useReady();
   return (
-    <Card aria-label={t("help")} className="max-[1099px]:hidden">
+    <Card aria-label={t("help")} className="shrink-0 contain-content max-[1099px]:hidden">
       <CardHeader title={<code className="text-sm">{name}</code>} />
       <CardBody className="min-h-40 py-3">
         {ready ? (

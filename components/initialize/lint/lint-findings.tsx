@@ -15,7 +15,7 @@ export function LintFindings(props: LintFindingsProps) {
   const t = useTranslations("initialize.lint");
   const ready = useReady();
   return (
-    <Card aria-labelledby="findings-title">
+    <Card aria-labelledby="findings-title" className="shrink-0 contain-content">
       <CardHeader title={t("title")} titleId="findings-title" />
       <CardBody className="py-3 text-sm">
         {ready ? (

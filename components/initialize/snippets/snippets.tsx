@@ -12,7 +12,7 @@ export function Snippets({ origin }: { origin: string }) {
   const t = useTranslations("initialize.snippets");
   const [open, setOpen] = useState(false);
   return (
-    <Card aria-labelledby="snippets-title">
+    <Card aria-labelledby="snippets-title" className="shrink-0 contain-content">
       <details className="group/exact" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary className="flex cursor-pointer list-none items-start gap-2 px-4 py-2.5 touch-target">
           <ChevronRight aria-hidden className="mt-1 size-4 shrink-0 group-open/exact:rotate-90" />
