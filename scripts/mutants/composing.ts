@@ -28,4 +28,21 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     replace: `if (taken === "") await record(`,
     tests: ["lib/transactions/server/start-transaction.db.test.ts"],
   },
+  {
+    id: "unlisted-for-all",
+    breaks:
+      "a DocType outside the vendor's table is sent only while an admin permits it, whatever a form says",
+    file: "lib/settings/server/may-send-unlisted.ts",
+    find: `documentType(docType) === undefined && (await unlistedDocTypesPermitted())`,
+    replace: `documentType(docType) === undefined`,
+    tests: ["lib/transactions/server/start-transaction.db.test.ts"],
+  },
+  {
+    id: "invisible-reason",
+    breaks: "a name or a reason of which nothing can be seen is refused",
+    file: "lib/kernel/plain-text.ts",
+    find: `return text === "" || VISIBLE.test(text);`,
+    replace: `return text === "" || VISIBLE.test(text) || text.length > 2;`,
+    tests: ["lib/transactions/readable-texts.test.ts"],
+  },
 ];
