@@ -6,7 +6,7 @@ type Texts = { (key: string): string; raw(key: string): unknown };
  */
 export function ownText(t: Texts, group: string, word: string): string | null {
   const texts = t.raw(group);
-  if (typeof texts !== "object" || texts === null || !Object.hasOwn(texts, word)) return null;
-  if (typeof Object.entries(texts).find(([name]) => name === word)?.[1] !== "string") return null;
-  return t(`${group}.${word}`);
+  if (typeof texts !== "object" || texts === null) return null;
+  const own = Object.entries(texts).find(([name]) => name === word);
+  return typeof own?.[1] === "string" ? t(`${group}.${word}`) : null;
 }

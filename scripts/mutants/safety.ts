@@ -86,6 +86,22 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     tests: ["lib/platform/server/public-fetch.test.ts"],
   },
   {
+    id: "one-public-address-is-enough",
+    breaks: "a name with a private address among public ones is not connected to",
+    file: "lib/platform/server/public-target.ts",
+    find: `permitted || addresses.every(isPublicAddress)`,
+    replace: `permitted || addresses.some(isPublicAddress)`,
+    tests: ["lib/platform/server/public-connections.test.ts"],
+  },
+  {
+    id: "foreign-word-opens-a-text",
+    breaks: "a word of a stranger's is never the way to another text of the console",
+    file: "components/shared/own-text.ts",
+    find: `typeof own?.[1] === "string"`,
+    replace: `own !== null`,
+    tests: ["components/shared/own-text.test.ts"],
+  },
+  {
     id: "stranger-by-time",
     breaks: "an unknown address takes as long to refuse as a wrong password",
     file: "lib/auth/server/sign-in.ts",
