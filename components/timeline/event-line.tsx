@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { useVendorName } from "@/components/shared/use-vendor-name";
 import type { TimelineEvent } from "@/lib/timeline/events";
 import { useStory } from "@/lib/timeline/story-context";
+import { rejectionOf } from "@/lib/transactions/rejection";
 
 /** What one event says, and a link to the part of the page that shows all of it. */
 export function EventLine({ event }: { event: TimelineEvent }) {
@@ -22,8 +23,8 @@ export function EventLine({ event }: { event: TimelineEvent }) {
     case "refused":
       return (
         <Line to="response" link={t("toResponse")}>
-          {t(event.kind === "refused" && event.executedMaybe ? "unclear" : event.kind)}{" "}
-          <Code>{event.code}</Code> <Figure>{t("ms", { ms: event.durationMs })}</Figure>
+          {t(answerWord(event))} <Code>{event.code}</Code>{" "}
+          <Figure>{t("ms", { ms: event.durationMs })}</Figure>
         </Line>
       );
     case "silent":
@@ -77,6 +78,12 @@ export function EventLine({ event }: { event: TimelineEvent }) {
         </Line>
       );
   }
+}
+
+function answerWord(event: Extract<TimelineEvent, { kind: "accepted" | "refused" }>) {
+  if (event.kind === "accepted") return event.kind;
+  if (event.executedMaybe) return "unclear";
+  return rejectionOf(event.code) === "throttled" ? "throttled" : event.kind;
 }
 
 function CallbackLine({ event: { delivery } }: { event: Extract<TimelineEvent, { kind: "callback" }> }) {

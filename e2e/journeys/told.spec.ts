@@ -89,10 +89,10 @@ test("what is kept of a result, and who erased it, is said on page, timeline and
   await expect(
     timeline(page).getByText(/All personal data erased here, asked for by .*: ticket 4713/),
   ).toBeVisible();
-  await expect(timeline(page).getByText(/confirmed that it has deleted the result/)).toBeVisible();
-  await expect(page.getByText(/^erased here on .* by /)).toBeVisible();
+  await expect(timeline(page).getByText("Deletion of the result confirmed by the sandbox")).toBeVisible();
+  await expect(page.getByText(/^Erased here on .* by /)).toBeVisible();
   await page.goto("/transactions");
-  await expect(row()).toContainText(/erased here on .* by /);
+  await expect(row()).toContainText(/Erased here on .* by /);
 });
 
 test("MetaInfo is shown to nobody by chance, and to an auditor who says why", async ({ page, signIn }) => {
