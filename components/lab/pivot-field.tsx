@@ -26,7 +26,7 @@ export function PivotField({ field, measure, says, open, onOpen }: PivotFieldPro
       aria-pressed={open}
       onClick={onOpen}
       className={cn(
-        "flex w-full min-w-24 flex-col gap-0.5 rounded border px-2 py-1 text-left touch-target hover:bg-hover",
+        "flex w-full min-w-28 flex-col gap-0.5 rounded border px-2 py-1 text-left touch-target hover:bg-hover",
         open ? "border-accent-solid bg-accent-soft" : "border-transparent",
       )}
     >

@@ -18,6 +18,9 @@ type PivotTableProps = {
   onOpen: (place: Place) => void;
 };
 
+/** It stays in sight while the rest scrolls, so it may not take the whole of a narrow window. */
+const FIRST_COLUMN = "max-w-48 break-words whitespace-normal max-sm:max-w-24";
+
 const keyOf = ({ index }: Line) => String(index);
 /** A line of all values beside lines of one; where nothing is laid out, all there is stands plain. */
 const isOfAll = ({ rows, columns }: PivotChoice, row: Line, column: Line) =>
@@ -41,7 +44,9 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
           </TableRow>
         )}
         <TableRow>
-          <TableHeader className="text-left max-sm:whitespace-normal">{rowsWord || t("all")}</TableHeader>
+          <TableHeader className="text-left">
+            <span className={cn("block", FIRST_COLUMN)}>{rowsWord || t("all")}</span>
+          </TableHeader>
           {table.columns.map((column) => (
             <TableHeader key={keyOf(column)} className="min-w-28 text-left">
               {word(columns, column)}
@@ -55,11 +60,11 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
             <TableHeader
               scope="row"
               className={cn(
-                "sticky left-0 max-w-48 text-left align-top whitespace-normal max-sm:max-w-28",
+                "sticky left-0 text-left align-top",
                 rows !== null && row.index === null ? "bg-surface-sunken" : "bg-surface",
               )}
             >
-              <span className="block py-2">{word(rows, row)}</span>
+              <span className={cn("block py-2", FIRST_COLUMN)}>{word(rows, row)}</span>
             </TableHeader>
             {table.columns.map((column) => {
               const here = { row: row.index, column: column.index };
