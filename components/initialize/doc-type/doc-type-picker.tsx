@@ -85,7 +85,7 @@ export default function DocTypePicker({ id, first, value, setting, onChoose, onC
       id={id}
       aria-labelledby={`${part}-title`}
       onClose={onClose}
-      className="mx-auto max-h-[85dvh] w-full max-w-lg flex-col overflow-hidden border transition-[opacity,translate] open:flex max-sm:mt-auto max-sm:mb-0 max-sm:max-w-none max-sm:rounded-t-lg max-sm:starting:translate-y-8 sm:mt-[8dvh] sm:mb-auto sm:rounded-lg starting:opacity-0"
+      className="mx-auto max-h-[85dvh] w-full max-w-lg flex-col overflow-hidden border transition-[opacity,translate] open:flex max-sm:mt-auto max-sm:mb-0 max-sm:h-[85dvh] max-sm:max-w-none max-sm:rounded-t-lg max-sm:starting:translate-y-8 sm:mt-[8dvh] sm:mb-auto sm:rounded-lg starting:opacity-0"
     >
       <div className="border-b border-line px-4 pt-3 pb-3">
         <h2 id={`${part}-title`} className="mb-2 text-lg font-semibold">
