@@ -9,7 +9,7 @@ const HASH = "a".repeat(64);
 const drafts: fc.Arbitrary<InitializeDraft> = fc
   .record({
     SceneCode: fc.constantFrom("", "abc"),
-    DocType: fc.constantFrom("01000000", "00000001", "000000011"),
+    DocType: fc.constantFrom("01000000", "00000001", "000000011", "DOC_9-z"),
     DocPageConfig: fc.constantFrom("" as const, "OCR_ID_BACK" as const),
     DocScanMode: fc.constantFrom("shoot" as const, "scan" as const, "auto" as const),
     ShowGuidePage: fc.constantFrom("0" as const, "1" as const),
