@@ -128,6 +128,13 @@ test.describe("scenarios that slow or stop the calls", () => {
   }
 });
 
+test("every scenario is run, and has words on its page by which it is known", () => {
+  expect([...quick, ...lasting].map(({ id }) => id).toSorted()).toEqual(
+    SCENARIOS.map(({ id }) => id).toSorted(),
+  );
+  expect(SCENARIOS.filter(({ id, error }) => !SEEN[id]?.length && !error).map(({ id }) => id)).toEqual([]);
+});
+
 test("the list is searched by words of title, lesson or code, and says when nothing fits", async ({
   page,
   signIn,
