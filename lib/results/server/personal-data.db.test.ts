@@ -105,27 +105,6 @@ describe("a look", () => {
       { at: expect.any(String), by: auditor.label, what: "details", reason: "complaint 4711" },
     ]);
   });
-
-  test("at nothing, or with the key gone, says so and leaves no entry", async () => {
-    const { id } = await addTransaction(operator, sandbox);
-    await expect(revealDetails(auditor, id, "a reason")).rejects.toMatchObject({ code: "not-found" });
-    await expect(revealImage(auditor, randomUUID(), "a reason")).rejects.toMatchObject({ code: "not-found" });
-    await database().resultCheck.create({
-      data: {
-        id: randomUUID(),
-        transactionId: id,
-        reason: "person",
-        askedAt: new Date(),
-        durationMs: 1,
-        code: "Success",
-        extIdInfoSealed: "s1.gone.AAAA",
-      },
-      select: { id: true },
-    });
-    await expect(revealDetails(auditor, id, "a reason")).rejects.toMatchObject({ code: "unavailable" });
-    expect((await readPersonalData(operator.actor, id)).details).toEqual({ kind: "unreadable" });
-    expect(await eventsOf(id)).toEqual([]);
-  });
 });
 
 describe("an erasure", () => {

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { database, pool } from "@/lib/platform/server/db";
-import { revealImage } from "@/lib/results/server/reveal";
+import { readPersonalData } from "@/lib/results/server/read-personal-data";
+import { revealDetails, revealImage } from "@/lib/results/server/reveal";
 import { addCredential, addPerson, addTransaction, eventsOf } from "@/lib/transactions/testing/world";
 
 const auditor = await addPerson("auditor");
@@ -23,5 +24,26 @@ test("a picture whose large object a restore has left behind is gone, and says s
     code: "not-found",
     messageKey: "personal.problems.pictureGone",
   });
+  expect(await eventsOf(id)).toEqual([]);
+});
+
+test("a look at nothing, or with the key gone, says so and leaves no entry", async () => {
+  const { id } = await addTransaction(operator, sandbox);
+  await expect(revealDetails(auditor, id, "a reason")).rejects.toMatchObject({ code: "not-found" });
+  await expect(revealImage(auditor, newId(), "a reason")).rejects.toMatchObject({ code: "not-found" });
+  await database().resultCheck.create({
+    data: {
+      id: newId(),
+      transactionId: id,
+      reason: "person",
+      askedAt: new Date(),
+      durationMs: 1,
+      code: "Success",
+      extIdInfoSealed: "s1.gone.AAAA",
+    },
+    select: { id: true },
+  });
+  await expect(revealDetails(auditor, id, "a reason")).rejects.toMatchObject({ code: "unavailable" });
+  expect((await readPersonalData(operator.actor, id)).details).toEqual({ kind: "unreadable" });
   expect(await eventsOf(id)).toEqual([]);
 });
