@@ -30,6 +30,11 @@ export function chosenCredential({ credentials }: ComposeSetting, id: string): C
   return credentials.find((credential) => credential.id === id);
 }
 
+/** MetaInfo with which a form begins: the sandbox has a device of its own. */
+export function deviceOf(environment: CredentialChoice["environment"]): string {
+  return environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "";
+}
+
 /** An untouched form: the first credential, every default, and for the sandbox a device of its own. */
 export function untouched(
   { credentials, callbackOrigins }: Pick<ComposeSetting, "credentials" | "callbackOrigins">,
@@ -43,7 +48,7 @@ export function untouched(
     earlierPairingId: null,
     draft: {
       ...defaultDraft(merchantBizId),
-      MetaInfo: environment === "sandbox" ? (DEVICE_PROFILES[0]?.metaInfo ?? "") : "",
+      MetaInfo: deviceOf(environment),
       callbackTo: canCallBack(callbackOrigins, environment) ? "console" : "none",
     },
   };

@@ -2,10 +2,12 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { chosenLast, type Found } from "@/components/initialize/chosen-last";
 import {
   type ComposeSetting,
   type ComposeValues,
   chosenCredential,
+  deviceOf,
 } from "@/components/initialize/compose-values";
 import { forgetDraft, type KeptFrom, keepDraft, keptDraft } from "@/components/initialize/kept-draft";
 import type { InitializeDraft } from "@/lib/initialize/draft";
@@ -46,7 +48,7 @@ export function useKeptDraft(options: Options): KeptForm {
     opened.current = window.location.search;
     const kept = keptDraft(opened.current, personId);
     if (kept) onRestore(kept.from);
-    const found = kept ?? chosenLast(personId, startingPoint);
+    const found = kept ?? chosenLast(lastChoices(personId), startingPoint);
     if (found) putBack(form, setting, found);
 
     function keep(): void {
@@ -81,24 +83,15 @@ export function useKeptDraft(options: Options): KeptForm {
   );
 }
 
-type Found = { credentialId: string; draft: Partial<InitializeDraft>; pairingId?: string | null };
-
-/** Where a form begins with a preset or an earlier call, what was chosen last does not count. */
-function chosenLast(personId: string, { presetId, draft, docType }: StartingPoint): Found | null {
-  const last = presetId === null && draft === null ? lastChoices(personId) : null;
-  if (!last || docType === null || last.draft.DocType === docType) return last;
-  // The pages to capture belong to the document that they were chosen for.
-  const { DocType: _other, DocPageConfig: _pages, ...rest } = last.draft;
-  return { ...last, draft: rest };
-}
-
 function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, found: Found): void {
   const { credentialId, draft } = form.getValues();
   const usable = chosenCredential(setting, found.credentialId);
   const known = Object.entries(found.draft).filter(([name, value]) => fits(draft, name, value));
   const restored = { ...draft, ...Object.fromEntries(known), MerchantBizId: draft.MerchantBizId };
   // The sandbox's own device is for the sandbox alone.
-  if (usable?.environment === "live" && !("MetaInfo" in found.draft)) restored.MetaInfo = "";
+  if (usable && !("MetaInfo" in found.draft)) {
+    restored.MetaInfo = usable.environment === "sandbox" ? draft.MetaInfo || deviceOf("sandbox") : "";
+  }
   // A hash that was to be sent as it stands would be hashed once more, and so name somebody else.
   if (restored.hashMerchantUserId !== draft.hashMerchantUserId) restored.MerchantUserId = "";
   const values = {
