@@ -27,8 +27,8 @@ export function OpenedFrom({ missing, rerunOf, onDrop }: OpenedFromProps) {
         {t("again.title", { id: rerunOf.merchantBizId })}
       </Link>
       <span className="grow text-ink-muted">
-        {t(rerunOf.samePerson ? "again.samePerson" : "again.typeAgain")}
-        {rerunOf.sameDevice ? null : ` ${t("again.freshMetaInfo")}`}
+        {t(`again.person.${rerunOf.person}`)}
+        {rerunOf.device === "same" ? null : ` ${t(`again.device.${rerunOf.device}`)}`}
       </span>
       <Button size="sm" variant="ghost" onClick={onDrop}>
         {t("again.drop")}

@@ -1,6 +1,17 @@
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import type { PresetVersion, PresetView } from "@/lib/presets/view";
 
+/**
+ * `same`: named by the hash that was sent for them. `typed`: sent as typed, of which only a keyed hash is kept. `erased`:
+ * sent as a hash, which was erased since.
+ */
+export type PersonAgain = "same" | "typed" | "erased";
+/**
+ * `same`: it is nobody's device, or the text was never used. `sealed`: it is kept, but each is for one call. `erased`: it
+ * is not kept any more. `unreadable`: the key that sealed it is gone.
+ */
+export type DeviceAgain = "same" | "sealed" | "erased" | "unreadable";
+
 /** What a form begins with when it was opened from a preset or to repeat a transaction. */
 export type StartingPoint = {
   draft: InitializeDraft | null;
@@ -10,16 +21,13 @@ export type StartingPoint = {
   docType: string | null;
   /** The preset that the repeated transaction was composed from; null when that cannot be used any more. */
   presetVersion: PresetVersion | null;
-  /**
-   * The transaction that is repeated. Its person is kept when they were sent as a hash, its MetaInfo when that is
-   * nobody's device or was never used.
-   */
+  /** The transaction that is repeated, and what became of its person and of its MetaInfo. */
   rerunOf: {
     id: string;
     merchantBizId: string;
     credentialId: string;
-    samePerson: boolean;
-    sameDevice: boolean;
+    person: PersonAgain;
+    device: DeviceAgain;
   } | null;
   /** What the link named is not there for this person. */
   missing: "preset" | "transaction" | "docType" | null;

@@ -87,7 +87,7 @@ test("a form begins from what its address names, and from nothing that is not th
     readStartingPoint(operator.actor, asked, presets, "fresh1");
   expect(await begin({ again: first.id })).toMatchObject({
     draft: { IdSpoof: "Y", MerchantBizId: "fresh1" },
-    rerunOf: { id: first.id, samePerson: true },
+    rerunOf: { id: first.id, person: "same", device: "same" },
   });
   expect(await begin({ preset: id })).toMatchObject({ presetId: id, missing: null });
   expect(await begin({})).toEqual(NOWHERE);
@@ -272,17 +272,44 @@ test("a repetition has MetaInfo given afresh, but for nobody's device and for on
   const other = await addPerson();
   const begin = async (by: typeof operator, again: string) => {
     const { draft, rerunOf } = await readStartingPoint(by.actor, { again }, [], newMerchantBizId());
-    return [draft?.MetaInfo, rerunOf?.sameDevice];
+    return [draft?.MetaInfo, rerunOf?.device];
   };
   const input = startInput(sandbox);
   const ofSandbox = await startTransaction(operator, input, "en");
-  expect(await begin(other, ofSandbox.id)).toEqual([input.draft.MetaInfo, true]);
+  expect(await begin(other, ofSandbox.id)).toEqual([input.draft.MetaInfo, "same"]);
   const real = await startTransaction(operator, startInput(sandbox, { MetaInfo }), "en");
-  expect(await begin(operator, real.id)).toEqual(["", false]);
+  expect(await begin(operator, real.id)).toEqual(["", "sealed"]);
   const state = { where: { id: real.id }, data: { state: "rejected" as const }, select: { id: true } };
   await database().transaction.update(state);
-  expect(await begin(operator, real.id)).toEqual([MetaInfo, true]);
-  expect(await begin(other, real.id)).toEqual(["", false]);
+  expect(await begin(operator, real.id)).toEqual([MetaInfo, "same"]);
+  expect(await begin(other, real.id)).toEqual(["", "sealed"]);
+});
+
+test("a repetition says what became of the person and the device: sent as typed, by age, on demand", async () => {
+  const told = async (again: string) => {
+    const { rerunOf } = await readStartingPoint(operator.actor, { again }, [], newMerchantBizId());
+    return [rerunOf?.person, rerunOf?.device];
+  };
+  const MetaInfo = '{"deviceType":"ios"}';
+  const [hashed, typed] = [
+    await startTransaction(operator, startInput(sandbox, { MetaInfo }), "en"),
+    await startTransaction(operator, startInput(sandbox, { MetaInfo, hashMerchantUserId: false }), "en"),
+  ];
+  expect([await told(hashed.id), await told(typed.id)]).toEqual([
+    ["same", "sealed"],
+    ["typed", "sealed"],
+  ]);
+  const where = { id: { in: [hashed.id, typed.id] } };
+  await database().transaction.updateMany({
+    where,
+    data: { metaInfoSealed: null, metaInfoErasedAt: new Date() },
+  });
+  expect(await told(hashed.id)).toEqual(["same", "erased"]);
+  await database().transaction.updateMany({ where, data: { erasedAt: new Date() } });
+  expect([await told(hashed.id), await told(typed.id)]).toEqual([
+    ["erased", "erased"],
+    ["typed", "erased"],
+  ]);
 });
 
 test("a MetaInfo that was sent is recognised, another one is not", async () => {

@@ -15,7 +15,12 @@ import { unlistedDocTypesPermitted } from "@/lib/settings/server/may-send-unlist
 import { rerunDraft } from "@/lib/transactions/rerun-draft";
 import { record } from "@/lib/transactions/server/check-started-from";
 import { openMetaInfo, type StoredMetaInfo } from "@/lib/transactions/server/meta-info";
-import { NOWHERE, type StartingPoint } from "@/lib/transactions/starting-point";
+import {
+  type DeviceAgain,
+  NOWHERE,
+  type PersonAgain,
+  type StartingPoint,
+} from "@/lib/transactions/starting-point";
 
 const UNLISTED = new RegExp(UNLISTED_DOC_TYPE_PATTERN);
 const id = z.uuid();
@@ -66,8 +71,9 @@ async function repeat(
   const parsed = id.safeParse(named);
   const row = parsed.success ? await findSent(parsed.data) : null;
   if (!row) return missing(reader, "transaction");
+  const { device, MetaInfo } = deviceAgain(row, reader);
   const sent = {
-    parameters: { ...parameters.parse(row.parameters), MetaInfo: deviceAgain(row, reader) },
+    parameters: { ...parameters.parse(row.parameters), MetaInfo },
     callbackExpected: row.callbackTokenHash !== null,
     merchantUserHash: row.merchantUserHash,
     merchantUserHashed: row.merchantUserHashed && row.erasedAt === null,
@@ -76,8 +82,8 @@ async function repeat(
     id: row.id,
     merchantBizId: row.merchantBizId,
     credentialId: row.credentialId,
-    samePerson: sent.merchantUserHashed,
-    sameDevice: sent.parameters.MetaInfo !== "",
+    person: personAgain(row),
+    device,
   };
   const draft = rerunDraft(sent, merchantBizId);
   // Somebody who is named by the hash that was sent for them is sent as a hash.
@@ -87,18 +93,29 @@ async function repeat(
   return { ...NOWHERE, draft, rerunOf, presetVersion };
 }
 
+type SentPerson = { merchantUserHashed: boolean; erasedAt: Date | null };
+
+function personAgain({ merchantUserHashed, erasedAt }: SentPerson): PersonAgain {
+  if (!merchantUserHashed) return "typed";
+  return erasedAt === null ? "same" : "erased";
+}
+
 /**
  * MetaInfo tells of somebody's device, and each is for one call: it has to be given afresh. But for one of the
  * sandbox's devices, which are nobody's, and for what the reader has sent themselves and was certainly not executed.
  */
-function deviceAgain(row: StoredMetaInfo & { state: string; startedById: string }, reader: Actor): string {
+function deviceAgain(
+  row: StoredMetaInfo & { state: string; startedById: string },
+  reader: Actor,
+): { device: DeviceAgain; MetaInfo: string } {
   try {
-    const metaInfo = openMetaInfo(row) ?? "";
+    const metaInfo = openMetaInfo(row);
+    if (metaInfo === null) return { device: "erased", MetaInfo: "" };
     const ofSandbox = DEVICE_PROFILES.some((profile) => profile.metaInfo === metaInfo);
     const unused = row.state === "rejected" && row.startedById === reader.personId;
-    return ofSandbox || unused ? metaInfo : "";
+    return ofSandbox || unused ? { device: "same", MetaInfo: metaInfo } : { device: "sealed", MetaInfo: "" };
   } catch (error) {
-    if (error instanceof SealError) return "";
+    if (error instanceof SealError) return { device: "unreadable", MetaInfo: "" };
     throw error;
   }
 }
