@@ -1,13 +1,16 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { StateBadge } from "@/components/shared/state/state-badge";
-import { useDeviceWords } from "@/components/transactions/use-device-words";
+import { SentValue } from "@/components/transactions/sent-value";
 import { useKeptWords } from "@/components/transactions/use-kept-words";
 import { Badge } from "@/components/ui/badge";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import { documentType } from "@/lib/initialize/document-types";
-import { compareCalls, timeToResult } from "@/lib/transactions/compare";
+import type { ParameterName } from "@/lib/initialize/parameter-spec";
+import { compareCalls, type Difference, timeToResult } from "@/lib/transactions/compare";
 import { rejectionOf } from "@/lib/transactions/rejection";
+import { sentAs } from "@/lib/transactions/sent-as";
 import { shownState } from "@/lib/transactions/state";
 import { resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
@@ -18,9 +21,6 @@ type Pair = { left: TransactionView; right: TransactionView; now: number };
 export function ComparisonTable({ left, right, now }: Pair) {
   const t = useTranslations("transactions.thread");
   const outcomes = useOutcomes();
-  const wordsOf = useDeviceWords();
-  const deviceWords = ({ device, metaInfoHash }: TransactionView) =>
-    [wordsOf(device), metaInfoHash?.slice(0, 8)].filter(Boolean).join(" · ");
   const others = outcomes(right, now);
   const lines = outcomes(left, now).map((line, place) => ({ ...line, right: others[place]?.value ?? "" }));
   return (
@@ -50,16 +50,22 @@ export function ComparisonTable({ left, right, now }: Pair) {
           ))}
         </TableRow>
         {lines.map(({ term, value, right: other }) => (
-          <Line key={term} term={term} left={value} right={other} differs={value !== other} />
+          <Line
+            key={term}
+            term={term}
+            left={value}
+            right={other}
+            difference={value === other ? "same" : "differs"}
+          />
         ))}
-        {compareCalls(left, right).map(({ name, left: a, right: b, differs }) => (
+        {compareCalls(left, right).map(({ name, difference }) => (
           <Line
             key={name}
             term={name}
             mono
-            left={name === "MetaInfo" ? deviceWords(left) : (a ?? t("notSentValue"))}
-            right={name === "MetaInfo" ? deviceWords(right) : (b ?? t("notSentValue"))}
-            differs={differs}
+            left={<Sent name={name} transaction={left} />}
+            right={<Sent name={name} transaction={right} />}
+            difference={difference}
           />
         ))}
       </TableBody>
@@ -88,16 +94,38 @@ function useOutcomes() {
   };
 }
 
-type LineProps = { term: string; left: string; right: string; differs: boolean; mono?: boolean };
+/** With the beginning of the keyed hash where that alone tells two people, or two texts, apart. */
+function Sent({ name, transaction }: { name: ParameterName; transaction: TransactionView }) {
+  const { metaInfoHash, merchantUserHash } = transaction;
+  const typed = sentAs(transaction, name).kind === "typed";
+  const hash = name === "MetaInfo" ? metaInfoHash : typed ? merchantUserHash : null;
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2">
+      <SentValue name={name} transaction={transaction} />
+      {hash === null ? null : <code className="text-xs">{hash.slice(0, 8)}</code>}
+    </span>
+  );
+}
 
-function Line({ term, left, right, differs, mono }: LineProps) {
+type LineProps = {
+  term: string;
+  left: ReactNode;
+  right: ReactNode;
+  difference: Difference;
+  mono?: boolean;
+};
+
+function Line({ term, left, right, difference, mono }: LineProps) {
   const t = useTranslations("transactions.thread");
-  const look = mono ? "font-mono text-xs break-all whitespace-normal" : "whitespace-normal";
+  const differs = difference === "differs";
+  const look = "align-baseline break-words whitespace-normal";
   return (
     <TableRow className={differs ? "bg-accent-soft" : undefined}>
-      <TableHeader scope="row" className="text-left align-top">
+      <TableHeader scope="row" className="text-left align-baseline">
         <span className={mono ? "font-mono text-xs" : undefined}>{term}</span>{" "}
-        {differs ? <Badge tone="accent">{t("differs")}</Badge> : null}
+        {difference === "same" ? null : (
+          <Badge tone={differs ? "accent" : "neutral"}>{t(`difference.${difference}`)}</Badge>
+        )}
       </TableHeader>
       <TableCell className={look}>{left}</TableCell>
       <TableCell className={look}>{right}</TableCell>

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
 import { storableParameters, toWireParameters } from "@/lib/initialize/wire";
+import { ERASED } from "@/lib/transactions/erased";
 import { rerunDraft } from "@/lib/transactions/rerun-draft";
 
 const HASH = "a".repeat(64);
@@ -59,4 +60,10 @@ test("what is stored and fits no form any more falls back to the default", () =>
     "after",
   );
   expect(draft).toMatchObject({ IdThreshold: "3", DocScanMode: "shoot", IdSpoof: "N" });
+});
+
+test("an own callback address that was erased has to be typed again", () => {
+  const sent = { callbackExpected: false, merchantUserHash: HASH, merchantUserHashed: true };
+  const draft = rerunDraft({ ...sent, parameters: { CallbackUrl: ERASED } }, "after");
+  expect(draft).toMatchObject({ callbackTo: "own", CallbackUrl: "" });
 });

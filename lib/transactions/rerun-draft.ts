@@ -1,6 +1,7 @@
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { PARAMETER_NAMES, type ParameterName } from "@/lib/initialize/parameter-spec";
 import { parameter } from "@/lib/initialize/parameters";
+import { ERASED } from "@/lib/transactions/erased";
 
 /** What is stored of a sent call, as far as a repetition needs it. */
 export type SentCall = {
@@ -29,7 +30,9 @@ function pinnedIn(parameters: Record<string, string>): ParameterName[] {
 function callbackOf({ parameters, callbackExpected }: SentCall) {
   const { CallbackUrl = "" } = parameters;
   if (callbackExpected) return { callbackTo: "console" as const, CallbackUrl: "" };
-  return { callbackTo: CallbackUrl === "" ? ("none" as const) : ("own" as const), CallbackUrl };
+  if (CallbackUrl === "") return { callbackTo: "none" as const, CallbackUrl };
+  // One that was erased has to be typed again.
+  return { callbackTo: "own" as const, CallbackUrl: CallbackUrl === ERASED ? "" : CallbackUrl };
 }
 
 /**

@@ -2,13 +2,8 @@ import "server-only";
 import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { SqlTx } from "@/lib/audit/server/audited-sql";
 import { changeIf } from "@/lib/audit/server/change-if";
-import {
-  ERASED,
-  eraseDeliveries,
-  eraseDetails,
-  eraseImages,
-  eraseVerifyLogs,
-} from "@/lib/results/server/erase-sql";
+import { eraseDeliveries, eraseDetails, eraseImages, eraseVerifyLogs } from "@/lib/results/server/erase-sql";
+import { ERASED } from "@/lib/transactions/erased";
 
 export type Erasing = { erasureId: string; transactionId: string; reason: string; at: Date };
 

@@ -1,10 +1,8 @@
 import "server-only";
+import { ERASED } from "@/lib/transactions/erased";
 
 // How each kind of personal data is erased, the same for retention and on demand. `$1` is the time of erasing; the
 // scope says which rows. What stays are ids, states, codes and times.
-
-/** Stands where personal data was. */
-export const ERASED = "[erased]";
 
 /** Details of results: `scope` is a condition on result_check. */
 export const eraseDetails = (

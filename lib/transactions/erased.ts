@@ -1,0 +1,2 @@
+/** Stands where personal data was. */
+export const ERASED = "[erased]";
