@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { later } from "@/components/shared/later";
 import { Button } from "@/components/ui/button";
 
-const PreflightVerdict = lazy(() => import("@/components/initialize/preflight-verdict"));
+const PreflightVerdict = later(() => import("@/components/initialize/preflight-verdict"));
 
 type Asked = { address: string; at: number };
 

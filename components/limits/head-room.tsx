@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useHeadRoom } from "@/components/limits/use-head-room";
 import { useReady } from "@/components/shared/form/use-ready";
+import { later, laterQuietly } from "@/components/shared/later";
 import type { HeadRoomAnswer, HeadRoom as Room } from "@/lib/limits/head-room";
 
 // The form comes first: neither is needed to read or to fill it in.
-const Paused = lazy(() => import("@/components/limits/paused"));
-const HeadRoomNews = lazy(() => import("@/components/limits/head-room-news"));
+const Paused = later(() => import("@/components/limits/paused"));
+const HeadRoomNews = laterQuietly(() => import("@/components/limits/head-room-news"));
 
 type Form = { credentialId: string };
 

@@ -1,16 +1,18 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { Suspense } from "react";
+import { useReady } from "@/components/shared/form/use-ready";
+import { laterQuietly } from "@/components/shared/later";
+
+const SettledNews = laterQuietly(() => import("@/components/live/settled-news"));
 
 /** What tells of one's own transactions on every page; loaded once the page stands, so that it delays none. */
 export function SettledNewsLater() {
-  const [Loaded, setLoaded] = useState<ComponentType | null>(null);
-  useEffect(() => {
-    // A page that stays without it, because the network broke, shows all the same.
-    import("@/components/live/settled-news").then(
-      (module) => setLoaded(() => module.default),
-      () => undefined,
-    );
-  }, []);
-  return Loaded ? <Loaded /> : null;
+  const ready = useReady();
+  if (!ready) return null;
+  return (
+    <Suspense fallback={null}>
+      <SettledNews />
+    </Suspense>
+  );
 }

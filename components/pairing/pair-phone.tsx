@@ -2,15 +2,16 @@
 
 import { Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { FormError } from "@/components/shared/form/form-error";
+import { later } from "@/components/shared/later";
 import { Button } from "@/components/ui/button";
 import { useAction } from "@/lib/boundary/use-action";
 import { beginPairing } from "@/lib/pairing/actions";
 import type { BegunPairing } from "@/lib/pairing/view";
 
 // Whoever types MetaInfo in never needs it: nor the QR code within.
-const PairingPanel = lazy(() => import("@/components/pairing/pairing-panel"));
+const PairingPanel = later(() => import("@/components/pairing/pairing-panel"));
 
 /** A pairing, with its code unless it is one from before. */
 type Shown = { id: string; begun: BegunPairing | null };

@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import type { Page } from "@/components/palette/entries";
 import type { PaletteReader } from "@/components/palette/palette";
+import { laterDialog } from "@/components/shared/later";
 import { topModal } from "@/components/ui/open-modals";
 import { hasCommandKey, listenToOpening, opensPalette } from "@/lib/palette/opening";
 
 // Fetched when it is opened for the first time: a page carries no more of it than these keys.
-const Palette = lazy(() => import("@/components/palette/palette"));
+const Palette = laterDialog(() => import("@/components/palette/palette"));
 
 type PaletteLaterProps = { reader: PaletteReader; pages: readonly Page[] };
 

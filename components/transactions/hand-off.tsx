@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Countdown } from "@/components/shared/countdown";
+import { later } from "@/components/shared/later";
 import { HandedValue } from "@/components/transactions/handed-value";
 import { ProtocolPart } from "@/components/transactions/protocol-part";
 import { useShownState } from "@/components/transactions/use-shown-state";
@@ -12,7 +13,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { useStory } from "@/lib/timeline/story-context";
 
 // QR code and code lines are for those who ask for them.
-const HandOffScreen = lazy(() => import("@/components/transactions/hand-off-screen"));
+const HandOffScreen = later(() => import("@/components/transactions/hand-off-screen"));
 
 /** What the device needs. Protocol stays sealed until somebody who may start transactions asks for it. */
 export function HandOff({ mayReveal }: { mayReveal: boolean }) {

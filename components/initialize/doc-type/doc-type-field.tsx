@@ -2,18 +2,19 @@
 
 import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useState } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeSetting, ComposeValues } from "@/components/initialize/compose-values";
 import { ParameterField } from "@/components/initialize/parameter-field";
+import { laterDialog, laterQuietly } from "@/components/shared/later";
 import { cn } from "@/components/ui/cn";
 import { CONTROL_CLASS } from "@/components/ui/control-class";
 import { documentType } from "@/lib/initialize/document-types";
 import { MAINLAND_ID_CARD } from "@/lib/initialize/limits";
 
 const load = () => import("@/components/initialize/doc-type/doc-type-picker");
-const DocTypePicker = lazy(load);
-const Picture = lazy(async () => ({
+const DocTypePicker = laterDialog(load);
+const Picture = laterQuietly(async () => ({
   default: (await import("@/components/initialize/doc-type/document-picture")).DocumentPicture,
 }));
 

@@ -2,10 +2,11 @@
 
 import { CircleHelp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { laterDialog } from "@/components/shared/later";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
 
-const HelpDialog = lazy(() => import("@/components/initialize/help/help-dialog"));
+const HelpDialog = laterDialog(() => import("@/components/initialize/help/help-dialog"));
 
 /** All that is known of a parameter, one press away where the column that follows the focus has no room. */
 export function HelpButton({ name }: { name: ParameterName }) {

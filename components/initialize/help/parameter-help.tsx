@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useReady } from "@/components/shared/form/use-ready";
+import { later } from "@/components/shared/later";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
 
-const HelpText = lazy(() => import("@/components/initialize/help/help-text"));
+const HelpText = later(() => import("@/components/initialize/help/help-text"));
 
 /** Follows the focus: what is known of the parameter in hand. Narrow windows have the button at each field instead. */
 export function ParameterHelp({ name }: { name: ParameterName }) {

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { useReady } from "@/components/shared/form/use-ready";
+import { later } from "@/components/shared/later";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { Environment } from "@/lib/credentials/schema";
 
-const FindingList = lazy(() => import("@/components/initialize/lint/finding-list"));
+const FindingList = later(() => import("@/components/initialize/lint/finding-list"));
 
 export type LintFindingsProps = { environment: Environment; allowUnlistedDocType: boolean };
 

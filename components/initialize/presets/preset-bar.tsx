@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
+import { laterDialog } from "@/components/shared/later";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { PresetView } from "@/lib/presets/view";
 
-const SavePreset = lazy(() => import("@/components/initialize/presets/save-preset-dialog"));
+const SavePreset = laterDialog(() => import("@/components/initialize/presets/save-preset-dialog"));
 
 type PresetBarProps = {
   presets: readonly PresetView[];

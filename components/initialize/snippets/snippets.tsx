@@ -2,10 +2,11 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { later } from "@/components/shared/later";
 import { Card, CardBody } from "@/components/ui/card";
 
-const SnippetPanel = lazy(() => import("@/components/initialize/snippets/snippet-panel"));
+const SnippetPanel = later(() => import("@/components/initialize/snippets/snippet-panel"));
 
 /** The exact call, shown when it is asked for: its code is fetched only then. `origin` is the endpoint's. */
 export function Snippets({ origin }: { origin: string }) {
