@@ -18,7 +18,7 @@ import { keepPagesRunning } from "./serve/pages-process";
 const { HOST, PORT } = env();
 
 const pages = keepPagesRunning();
-const forward = createForwarder(pages.socketPath);
+const forward = createForwarder({ socketPath: pages.socketPath, up: pages.up });
 const contradictions = watchContradictions(pool(), (id) => announce({ kind: "transaction", id }));
 const receive = createReceiver({
   pool: pool(),
@@ -41,6 +41,9 @@ const server = createServer(
     if (admit(req, res)) void forward(req, res);
   },
 );
+
+// An expectation that Node does not know is no reason to lose a callback.
+server.on("checkExpectation", (req, res) => server.emit("request", req, res));
 
 let stopping = false;
 async function stop(reason: string): Promise<void> {

@@ -11,7 +11,7 @@ const PLAIN_PATH = /^\/(?!\/)(?!.*(\/\/|\\|%2f|%5c|%00))/i;
 const INTERNAL_PATH = /\.rsc$|\.segments\//;
 
 /** No form here says more than Next takes of a server action (next.config.ts, bodySizeLimit). */
-const MOST_BYTES = 64 * 1024;
+export const MOST_BYTES = 64 * 1024;
 
 /**
  * Lets a request through to Next, or answers it here and returns false.
@@ -22,7 +22,7 @@ const MOST_BYTES = 64 * 1024;
  */
 export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
-  if (!PLAIN_PATH.test(path)) {
+  if (!PLAIN_PATH.test(path) || !isDecodable(path)) {
     res.writeHead(400, { "content-length": 0, connection: "close" }).end();
     return false;
   }
@@ -40,4 +40,14 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   req.headers["x-console-path"] = req.url?.replace(/[?&]_rsc=[^&]*/, "");
   req.headers["x-console-address"] = req.socket.remoteAddress;
   return true;
+}
+
+/** Next answers an escape that is no UTF-8 with a bare 500. */
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

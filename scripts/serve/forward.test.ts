@@ -1,6 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, createServer, type IncomingHttpHeaders, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  Agent,
+  createServer,
+  type IncomingHttpHeaders,
+  request,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,7 +16,10 @@ import { createForwarder, type Forwarder } from "./forward.ts";
 type Answer = Parameters<typeof createServer>[1];
 type Got = { status: number; headers: IncomingHttpHeaders; raw: string[]; body: string };
 
+const LIMITS = { perConnection: 3, perAddress: 6, altogether: 100 };
+
 let folder: string;
+let up: Promise<void>;
 let forward: Forwarder;
 let front: Server;
 let pages: Server | undefined;
@@ -22,7 +32,8 @@ const listening = (server: Server, at: string | number) =>
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "forward-"));
-  forward = createForwarder(join(folder, "s"));
+  up = Promise.resolve();
+  forward = createForwarder({ socketPath: join(folder, "s"), up: () => up, patienceMs: 300, limits: LIMITS });
   front = createServer((req, res) => void forward(req, res));
   await listening(front, 0);
 });
@@ -189,6 +200,38 @@ describe("what is answered", () => {
     expect(await ask("/transactions")).toMatchObject({ status: 200, body: "page" });
   });
 
+  it("is for a person a page that looks again by itself", async () => {
+    const away = await ask("/transactions", { headers: { accept: "text/html,*/*" } });
+    expect(away).toMatchObject({ status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+    expect(away.body).toContain('http-equiv="refresh"');
+  });
+
+  it("waits for a process that is being started, what a form sends too", async () => {
+    const started = Promise.withResolvers<void>();
+    up = started.promise;
+    const both = Promise.all([ask("/a"), ask("/b", { method: "POST", body: "x" })]);
+    await answerWith((req, res) => req.pipe(res));
+    started.resolve();
+    expect((await both).map(({ status, body }) => [status, body])).toEqual([
+      [200, ""],
+      [200, "x"],
+    ]);
+  });
+
+  it("is asked for again when the process ended under it, and never twice for what may change something", async () => {
+    let asked = 0;
+    await answerWith((req, res) => {
+      asked += 1;
+      if (asked === 1 || req.method === "POST") req.socket.destroy();
+      else res.end("page");
+    });
+    expect(await ask("/")).toMatchObject({ status: 200, body: "page" });
+    expect(asked).toBe(2);
+    expect((await ask("/", { method: "POST" })).status).toBe(503);
+    expect((await ask("/", { method: "POST", body: "x" })).status).toBe(503);
+    expect(asked).toBe(4);
+  });
+
   it("leaves the connection open for the next request", async () => {
     await answerWith((_req, res) => res.end("page"));
     const agent = new Agent({ keepAlive: true });
@@ -210,5 +253,74 @@ describe("what is answered", () => {
       setImmediate(() => res.destroy());
     });
     await expect(ask("/")).rejects.toThrow(/aborted|reset|hang up/);
+  });
+});
+
+describe("who asks without end", () => {
+  it("gets so many answers under way on one connection, and the others are sent away", async () => {
+    const waiting: ServerResponse[] = [];
+    await answerWith((_req, res) => {
+      waiting.push(res);
+      if (waiting.length === LIMITS.perConnection) for (const each of waiting) each.end("page");
+    });
+    const socket = connect(port(), "127.0.0.1");
+    const said = new Promise<string>((resolve) => {
+      let text = "";
+      socket.on("data", (piece) => {
+        text += piece;
+      });
+      socket.on("close", () => resolve(text));
+    });
+    socket.write("GET / HTTP/1.1\r\nhost: a\r\n\r\n".repeat(LIMITS.perConnection + 2));
+    // The refusal closes the connection, so nothing that came after it is answered.
+    expect((await said).match(/HTTP\/1.1 \d+/g)).toEqual([...Array(3).fill("HTTP/1.1 200"), "HTTP/1.1 503"]);
+    expect(waiting).toHaveLength(LIMITS.perConnection);
+  });
+
+  it("gets so many from one address, and again as soon as others are over", async () => {
+    const waiting: ServerResponse[] = [];
+    const all = Promise.withResolvers<void>();
+    await answerWith((_req, res) => {
+      waiting.push(res);
+      if (waiting.length === LIMITS.perAddress) all.resolve();
+    });
+    const first = Promise.all(Array.from({ length: LIMITS.perAddress }, () => ask("/slow")));
+    await all.promise;
+    expect((await ask("/one-more")).status).toBe(503);
+    for (const res of waiting) res.end("at last");
+    expect((await first).map(({ body }) => body)).toEqual(Array(LIMITS.perAddress).fill("at last"));
+    const later = ask("/later");
+    await expect.poll(() => waiting.length).toBe(LIMITS.perAddress + 1);
+    waiting.at(-1)?.end("now");
+    expect(await later).toMatchObject({ status: 200, body: "now" });
+  });
+
+  it("cannot send a body without end", async () => {
+    await answerWith((req, res) => {
+      req.resume().on("end", () => res.end("read"));
+    });
+    const status = await new Promise<number>((resolve) => {
+      const req = request({ port: port(), path: "/", method: "POST" }, (res) => {
+        resolve(res.statusCode ?? 0);
+        req.destroy();
+      });
+      req.on("error", () => {});
+      const more = () => {
+        while (!req.destroyed && req.write(Buffer.alloc(16_384)));
+      };
+      req.on("drain", more);
+      more();
+    });
+    expect(status).toBe(413);
+  });
+
+  it("cannot take away what the front has said about them", async () => {
+    let seen: IncomingHttpHeaders = {};
+    await answerWith((req, res) => {
+      seen = req.headers;
+      res.end();
+    });
+    await ask("/", { headers: { connection: "close, x-console-address", "x-console-address": "10.0.0.1" } });
+    expect(seen).toHaveProperty("x-console-address", "10.0.0.1");
   });
 });

@@ -10,8 +10,10 @@ import type { ToFront, ToPages } from "./messages";
 export type PagesProcess = {
   /** Where it answers HTTP: a socket in a folder that no other user may enter. */
   socketPath: string;
-  /** Resolves when it can be asked for pages. @throws Fault with its last words when it never could be started */
+  /** Resolves when it was started for the first time. @throws Fault with its last words when it could not be */
   ready: Promise<void>;
+  /** Resolves as soon as it can be asked for pages: at once, unless it is away. */
+  up(): Promise<void>;
   /** A delivery was stored for this transaction (row id) that waits for its result. */
   wake(transactionId: string): void;
   /** Its streams end, so that connections can be drained. */
@@ -38,9 +40,10 @@ export function keepPagesRunning(): PagesProcess {
   const socketPath = join(folder, "pages.sock");
   const stopping = new AbortController();
   let current: Child | undefined;
+  let up = Promise.withResolvers<void>();
   const tell = (message: ToPages) => current?.send(message);
   const start = async (): Promise<Child> => {
-    current = await startChild({
+    const child = await startChild({
       name: "pages' process",
       program: "scripts/pages.ts",
       environment: { CONSOLE_PAGES_SOCKET: socketPath },
@@ -51,13 +54,19 @@ export function keepPagesRunning(): PagesProcess {
         if ((message as ToFront).wants === "metrics") tellMetrics(tell);
       },
     });
-    return current;
+    current = child;
+    up.resolve();
+    void child.ended.then(() => {
+      up = Promise.withResolvers<void>();
+    });
+    return child;
   };
   const first = start();
   void first.then((child) => follow(child, start, stopping.signal)).catch(() => {});
   return {
     socketPath,
     ready: first.then(() => {}),
+    up: () => up.promise,
     wake: gathered((awaited) => tell({ awaited })),
     announceDraining: () => tell({ draining: true }),
     async stop() {
