@@ -77,7 +77,10 @@ describe("while as much junk waits as can", () => {
     ["one to a settled transaction", settled.callbackId, goodQuery(settled.transactionId), "GET"],
     ["a probe of the vendor's", pending.callbackId, "", "GET"],
   ] as const)("%s is answered at once", async (_, callbackId, query, method) => {
-    expect(await ask(callbackId, query, method)).toMatchObject({ status: 204 });
+    const { status, connection } = await ask(callbackId, query, method);
+    // Junk that finds no place to wait is answered at once too, but its connection ends with that.
+    expect([status, connection]).not.toEqual([204, "close"]);
+    expect(status).toBe(204);
   });
 
   test("no junk was answered meanwhile, and of more the connection is not kept", async () => {
