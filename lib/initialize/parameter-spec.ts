@@ -34,7 +34,10 @@ export type ParameterGroup = "who" | "capture" | "strictness" | "afterwards";
  * the service alone.
  */
 export type Rule = {
+  /** What is demanded: true whatever the value is. */
   text: LocalizedText;
+  /** What is said of a value that breaks it, where that is more than the demand again. */
+  broken?: LocalizedText;
   checked: "draft" | "sending" | "vendor";
 } & ({ source: "page"; quote: LocalizedText } | { source: "console" });
 

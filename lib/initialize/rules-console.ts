@@ -14,6 +14,10 @@ export const CONSOLE_RULES = {
   "MetaInfo.text": {
     ...OURS,
     text: {
+      en: "No control characters and no halves of characters: they cannot be sent.",
+      zh: "不能包含控制字符或残缺字符，它们无法发送。",
+    },
+    broken: {
       en: "MetaInfo holds a control character or half of a character that cannot be sent.",
       zh: "MetaInfo 中含有无法发送的控制字符或残缺字符。",
     },
@@ -57,6 +61,10 @@ export const CONSOLE_RULES = {
   "CallbackUrl.given": {
     ...OURS,
     text: {
+      en: "An address of your own cannot be left empty.",
+      zh: "选择自有地址时，地址不能为空。",
+    },
+    broken: {
       en: "Enter the address, or let the console receive the callback.",
       zh: "请填写地址，或改由控制台接收回调。",
     },

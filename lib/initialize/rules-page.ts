@@ -59,6 +59,10 @@ export const PAGE_RULES = {
     source: "page",
     checked: "draft",
     text: {
+      en: "MetaInfo is passed on exactly as the client SDK returned it: encoded once, not twice.",
+      zh: "MetaInfo 必须原样传递客户端 SDK 返回的内容：只编码一次，不能重复编码。",
+    },
+    broken: {
       en: "Pass MetaInfo on exactly as the client SDK returned it; this one was encoded a second time.",
       zh: "请原样传递客户端 SDK 返回的 MetaInfo；当前内容被重复编码了一次。",
     },

@@ -21,6 +21,12 @@ export function rule(id: RuleId): Rule {
   return RULES[id];
 }
 
+/** What is said of a value that breaks it. */
+export function brokenText(id: RuleId): LocalizedText {
+  const { text, broken = text } = rule(id);
+  return broken;
+}
+
 /** The sentence of the page that demands it; null for a rule of ours. */
 export function quoteOf(id: RuleId): LocalizedText | null {
   const found = rule(id);

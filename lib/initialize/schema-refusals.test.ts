@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { soundDraft } from "@/lib/initialize/drafts.test-kit";
 import { PARAMETERS } from "@/lib/initialize/parameters";
-import { rule, rulesOf } from "@/lib/initialize/rules";
+import { brokenText, rulesOf } from "@/lib/initialize/rules";
 import { draftSchema } from "@/lib/initialize/schema";
 import { VIOLATIONS } from "@/lib/initialize/violations.test-kit";
 import { LOCALES } from "@/lib/kernel/localized-text";
@@ -42,7 +42,7 @@ describe("whatever breaks a rule is refused on its own field, with the rule's wo
           const by = id === "DocType.spelling" ? permitting : schemas;
           const { fields, messages } = refusal(draft, locale, by);
           expect(fields).toEqual([name]);
-          expect(messages).toContain(rule(id).text[locale]);
+          expect(messages).toContain(brokenText(id)[locale]);
         }
       }),
       { numRuns: 1000 },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CALLBACK_DESTINATIONS, type InitializeDraft } from "@/lib/initialize/draft";
 import { brokenRules, type CheckOptions } from "@/lib/initialize/draft-checks";
 import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
-import { type RuleId, rule } from "@/lib/initialize/rules";
+import { brokenText, type RuleId } from "@/lib/initialize/rules";
 import type { Locale, LocalizedText } from "@/lib/kernel/localized-text";
 
 /** What is said of a draft that no form of ours makes: a field is missing, unknown, or of another kind. */
@@ -30,7 +30,7 @@ const SHAPE = {
 function shape(locale: Locale) {
   const say = (text: LocalizedText) => ({ error: () => text[locale] });
   const listed = <const Values extends readonly string[]>(values: Values, id: RuleId) =>
-    z.enum(values, say(rule(id).text));
+    z.enum(values, say(brokenText(id)));
   const text = () => z.string(say(SHAPE.text));
   const pinned = z
     .array(z.enum(PARAMETER_NAMES, say(SHAPE.pinned)), say(SHAPE.pinned))
@@ -71,7 +71,7 @@ function withoutHiddenValues(draft: InitializeDraft): InitializeDraft {
 /**
  * Accepts exactly the drafts whose call obeys the vendor's page and the console's own rules.
  *
- * Every broken rule is one issue on the parameter's field, its message the rule's text in `locale`. Unknown fields
+ * Every broken rule is one issue on the parameter's field, its message (`brokenText`) in `locale`. Unknown fields
  * are refused, not dropped: what is sent must be what was asked for. Values are never trimmed or repaired; only
  * CallbackUrl and CallbackToken come out empty when `callbackTo` is not "own".
  */
@@ -87,7 +87,7 @@ export function draftSchema(
           context.addIssue({
             code: "custom",
             path: [name],
-            message: rule(id).text[locale],
+            message: brokenText(id)[locale],
             params: { rule: id },
           });
         }

@@ -35,6 +35,16 @@ test("the tables hold the texts that this test looks at", () => {
   expect(texts.length).toBeGreaterThan(150);
 });
 
+test("a rule is worded as a demand, true of a sound value too; only what is said of a broken one speaks of it", () => {
+  const rules = PARAMETERS.flatMap(({ name }) => rulesOf(name));
+  for (const { text } of rules) {
+    expect(text.en).not.toMatch(/\b(this one|holds|contains|Enter)\b/);
+    expect(text.zh).not.toMatch(/当前|中含有|请填写/);
+  }
+  const ids = rules.flatMap(({ id, broken }) => (broken ? [id] : []));
+  expect(ids).toEqual(["MetaInfo.untouched", "MetaInfo.text", "CallbackUrl.given"]);
+});
+
 test.each(texts)("$at reads well in both languages", ({ text }) => {
   for (const words of [text.en, text.zh]) {
     expect(words).not.toBe("");

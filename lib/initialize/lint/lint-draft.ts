@@ -4,7 +4,7 @@ import { DOUBTS } from "@/lib/initialize/lint/doubts";
 import type { Finding, LintFacts } from "@/lib/initialize/lint/finding";
 import { RULE_FIXES } from "@/lib/initialize/lint/fixes";
 import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
-import { quoteOf, rule } from "@/lib/initialize/rules";
+import { brokenText, quoteOf } from "@/lib/initialize/rules";
 
 /** An empty field of an untouched form is not a mistake yet; the form says so itself when it is sent. */
 const NOT_YET = /\.(?:required|given)$/;
@@ -19,7 +19,7 @@ export function lintDraft(draft: InitializeDraft, facts: LintFacts, options: Che
       .filter((id) => !NOT_YET.test(id))
       .map((id): Finding => {
         const fix = RULE_FIXES[id] ?? null;
-        return { id, parameter, severity: "error", text: rule(id).text, quote: quoteOf(id), fix };
+        return { id, parameter, severity: "error", text: brokenText(id), quote: quoteOf(id), fix };
       });
     const doubts = DOUBTS.filter(
       (doubt) => doubt.parameter === parameter && doubt.holds(draft, facts, options),
