@@ -78,9 +78,10 @@ describe("while as much junk waits as can", () => {
     ["a probe of the vendor's", pending.callbackId, "", "GET"],
   ] as const)("%s is answered at once", async (_, callbackId, query, method) => {
     const { status, connection } = await ask(callbackId, query, method);
-    // Junk that finds no place to wait is answered at once too, but its connection ends with that.
-    expect([status, connection]).not.toEqual([204, "close"]);
     expect(status).toBe(204);
+    // Junk that finds no place to wait is answered at once too, but its connection ends with that. (After a HEAD this
+    // client wants it to end.)
+    if (method === "GET") expect(connection).not.toBe("close");
   });
 
   test("no junk was answered meanwhile, and of more the connection is not kept", async () => {
