@@ -1,10 +1,9 @@
 "use client";
 
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
+import { useBrowserLocale } from "@/components/frame/browser-wishes";
 import { buttonClass } from "@/components/ui/button-class";
-import { chooseLocale, DEFAULT_LOCALE, LOCALE_COOKIE } from "@/lib/i18n/locale";
 import { RESCUE_MESSAGES } from "@/lib/i18n/rescue-messages";
-import type { Locale } from "@/lib/kernel/localized-text";
 
 type PageErrorProps = {
   reference: string | undefined;
@@ -12,11 +11,6 @@ type PageErrorProps = {
   /** Beside the reference; given its name. */
   copy?: (reference: string, name: string) => ReactNode;
 };
-
-function localeOfBrowser(): Locale {
-  const chosen = document.cookie.match(new RegExp(`(?:^|; )${LOCALE_COOKIE}=([^;]*)`))?.[1];
-  return chooseLocale(chosen, navigator.languages.join(","));
-}
 
 /** Drawn here, as all of this page: it comes along with every other one, where nobody hopes to see it. */
 function Mark() {
@@ -27,16 +21,14 @@ function Mark() {
   );
 }
 
-const never = () => () => {};
-
 /** In place of a page whose code failed. Needs nothing from the server: even the language is read from the browser. */
 export function PageError({ reference, onRetry, copy }: PageErrorProps) {
-  const say = RESCUE_MESSAGES[useSyncExternalStore(never, localeOfBrowser, () => DEFAULT_LOCALE)];
+  const say = RESCUE_MESSAGES[useBrowserLocale()];
   return (
     <div className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 py-16">
       <Mark />
       <h1 className="text-xl font-semibold">{say.title}</h1>
-      <p className="text-ink-muted">{say.description}</p>
+      <p className="text-ink-muted">{reference ? say.descriptionWithId : say.description}</p>
       {reference ? (
         <p className="flex items-center gap-1.5 text-sm text-ink-muted">
           {say.quote} <code className="text-ink select-all">{reference}</code>
