@@ -26,11 +26,11 @@ type SendOptions = {
 /**
  * Sends the form, once. The submission id is made with the first attempt and kept until the vendor has definitely
  * refused, through a reload too: whatever is pressed twice, or again after a broken connection, is the same
- * submission to the server.
+ * submission to the server. That is why it may be said that sending again starts no second one.
  */
 export function useSend({ form, from, personId, kept }: SendOptions) {
   const router = useRouter();
-  const lost = useTranslations("errors")("network");
+  const lost = useTranslations("initialize")("lost");
   const submission = useRef<string>(undefined);
   const [isPending, startTransition] = useTransition();
   const [leaving, setLeaving] = useState(false);

@@ -66,7 +66,7 @@ test.describe("a console that fails while the form is sent", () => {
         : route.continue(),
     );
     await sendButton(page).click();
-    await expect(page.getByText("The console did not answer.")).toBeVisible();
+    await expect(page.getByText("The console could not be reached. Send again")).toBeVisible();
     await expect(scene(page)).toHaveValue("kept_3");
     await expect(page.getByLabel(/MerchantUserId/)).toHaveValue(RAW_USER);
     await page.unroute("**/initialize");
@@ -89,7 +89,7 @@ test.describe("a console that fails while the form is sent", () => {
       return route.abort();
     });
     await sendButton(page).click();
-    await expect(page.getByText("The console did not answer.")).toBeVisible();
+    await expect(page.getByText("The console could not be reached. Send again")).toBeVisible();
     expect(await startedBy(person)).toHaveLength(1);
     await page.unroute("**/initialize");
     await page.reload();
