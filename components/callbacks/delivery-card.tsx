@@ -9,8 +9,13 @@ import { RawFields } from "@/components/callbacks/raw-fields";
 import { LocalTime } from "@/components/shared/local-time";
 import type { DeliveryView } from "@/lib/callbacks/view";
 import { useStory } from "@/lib/timeline/story-context";
+import { ERASED } from "@/lib/transactions/erased";
 
 type DeliveryCardProps = { delivery: DeliveryView } & Abilities;
+
+const isTold = (value: string | null) => value !== null && value !== ERASED;
+/** What came of it is on record; that nothing did would have to be told from what was erased. */
+const CHANGED: readonly string[] = ["report", "adopted"];
 
 /** One delivery: what it said, what was found out about it, what that means and whether it changed anything. */
 export function DeliveryCard({ delivery, ...abilities }: DeliveryCardProps) {
@@ -25,21 +30,21 @@ export function DeliveryCard({ delivery, ...abilities }: DeliveryCardProps) {
           <h3 className="font-medium">{t("delivery", { number })}</h3>
           <LocalTime value={receivedAt} precision="millisecond" className="text-sm text-ink-muted" />
           <code className="text-xs text-ink-muted">{method}</code>
-          {verdict.passed === null ? null : (
+          {isTold(verdict.passed) ? (
             <code className="text-xs break-all">{`passed=${verdict.passed}`}</code>
-          )}
-          {verdict.subCode === null ? null : (
+          ) : null}
+          {isTold(verdict.subCode) ? (
             <code className="text-xs break-all">{`subCode=${verdict.subCode}`}</code>
-          )}
+          ) : null}
           {again ? <Again count={again.count} lastAt={again.lastAt} /> : null}
         </div>
         <DeliveryMenu delivery={delivery} {...abilities} />
       </div>
       <FindingList found={findings(delivery)} />
       <p className="text-sm">
-        {t(`what.${what}`)} {erased ? null : t(`effect.${effect}`)}
+        {t(`what.${what}`)} {erased && !CHANGED.includes(effect) ? null : t(`effect.${effect}`)}
       </p>
-      <RawFields fields={delivery.fields} />
+      <RawFields fields={delivery.fields} erased={erased} />
     </article>
   );
 }

@@ -8,6 +8,7 @@ import { readFields } from "@/lib/callbacks/fields";
 import { type JudgedTransaction, judgeDeliveries } from "@/lib/callbacks/verdict";
 import { messagesOf } from "@/lib/i18n/messages";
 import { LOCALES } from "@/lib/kernel/localized-text";
+import { ERASED } from "@/lib/transactions/erased";
 
 const TOKEN = "token";
 const GOOD = "transactionId=hks1&passed=Y&subCode=200&callbackToken=token";
@@ -76,6 +77,21 @@ describe("findings", () => {
       { value: 2, unit: "minute" },
       { value: 1, unit: "day" },
     ]);
+  });
+
+  it("keep after an erasure what the kept fields show, and nothing that they cannot", () => {
+    const erased = (query: string, over = {}) => {
+      const [told] = judged([query], over);
+      return told ? findings({ ...told, erased: true }).map(({ key }) => key) : [];
+    };
+    const kept = ["erased", "checkAgrees", "tokenRight", "known", "idEqual", "onTime"];
+    expect(erased(GOOD, { confirmedPassed: "Y" })).toEqual(kept);
+    expect(erased(GOOD, { confirmedPassed: "N" })).toContain("checkContradicts");
+    expect(erased(GOOD.replace("=token", "=x"))).toContain("tokenWrong");
+    expect(erased("")).toEqual(["erased"]);
+    const partly = erased(`${GOOD}&passed=${encodeURIComponent(ERASED)}`);
+    expect(partly).not.toEqual(expect.arrayContaining(["unclear"]));
+    expect(partly).not.toEqual(expect.arrayContaining(["spelledStrange"]));
   });
 
   it("have a shape of their own each", () => {

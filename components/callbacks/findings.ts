@@ -2,6 +2,7 @@ import { ageOf } from "@/components/shared/clock-maths";
 import type { SpellingNote } from "@/lib/callbacks/spelling";
 import type { DeliveryVerdict } from "@/lib/callbacks/verdict";
 import type { DeliveryView } from "@/lib/callbacks/view";
+import { ERASED } from "@/lib/transactions/erased";
 
 /** `calm`: as it should be. The others have the colour of their name. */
 export type FindingTone = "calm" | "info" | "warning" | "danger";
@@ -53,10 +54,22 @@ const ID: Record<DeliveryVerdict["transactionId"], Finding> = {
 
 /** A delivery's verdict as short statements: what is wrong or strange first, then what is as it should be. */
 export function findings({ verdict, erased }: Pick<DeliveryView, "verdict" | "erased">): Finding[] {
-  if (erased) return [{ key: "erased", tone: "calm" }];
+  if (erased) return [{ key: "erased", tone: "calm" }, ...ranked(ofErased(verdict))];
   if (verdict.kind === "probe") return [{ key: "probe", tone: "calm" }];
-  const all = [
-    ...ofOthers(verdict),
+  return ranked([...ofOthers(verdict), ofOccurrence(verdict), ...ofFields(verdict)]);
+}
+
+/** What the fields that are kept still show; not whether it was a probe or repeated another, which the others told. */
+function ofErased(verdict: DeliveryVerdict): Finding[] {
+  if (verdict.kind === "probe") return [];
+  const spelling = verdict.spelling.filter(({ seen }) => seen !== ERASED);
+  const kept = [...ofOthers(verdict), ...ofFields({ ...verdict, spelling })];
+  // Several values of which one was erased are unclear only now.
+  return spelling.length === verdict.spelling.length ? kept : kept.filter(({ key }) => key !== "unclear");
+}
+
+function ofFields(verdict: DeliveryVerdict): Finding[] {
+  return [
     TOKEN[verdict.token],
     // The path of its address named one; strangers' requests never come this far.
     { key: "known", tone: "calm" } satisfies Finding,
@@ -65,25 +78,27 @@ export function findings({ verdict, erased }: Pick<DeliveryView, "verdict" | "er
     ...ofTime(verdict),
     ...ofSpelling(verdict.spelling),
   ];
-  const rank: FindingTone[] = ["danger", "warning", "info", "calm"];
-  return all.sort((a, b) => rank.indexOf(a.tone) - rank.indexOf(b.tone));
 }
 
+const RANK: readonly FindingTone[] = ["danger", "warning", "info", "calm"];
+const ranked = (found: readonly Finding[]) =>
+  found.toSorted((a, b) => RANK.indexOf(a.tone) - RANK.indexOf(b.tone));
+
 /** What it is beside other deliveries and beside the result. */
-function ofOthers({ contradicts, check, believed, occurrence, replay }: DeliveryVerdict): Finding[] {
+function ofOthers({ contradicts, check, believed, replay }: DeliveryVerdict): Finding[] {
   const found: Finding[] = [];
   if (contradicts) found.push({ key: "contradicts", tone: "danger" });
   if (check === "contradicts") found.push({ key: "checkContradicts", tone: "danger" });
   if (check === "agrees") found.push({ key: "checkAgrees", tone: "calm" });
   if (believed && check === null) found.push({ key: "checkOutstanding", tone: "info" });
   if (replay) found.push({ key: "replay", tone: "info" });
-  found.push(
-    occurrence === 1
-      ? { key: "first", tone: "calm" }
-      : { key: "duplicate", tone: "info", values: { n: occurrence } },
-  );
   return found;
 }
+
+const ofOccurrence = ({ occurrence }: DeliveryVerdict): Finding =>
+  occurrence === 1
+    ? { key: "first", tone: "calm" }
+    : { key: "duplicate", tone: "info", values: { n: occurrence } };
 
 function ofTime({ lateByMs, early }: DeliveryVerdict): Finding[] {
   const before: Finding[] = early ? [{ key: "early", tone: "info" }] : [];

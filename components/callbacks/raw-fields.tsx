@@ -3,14 +3,16 @@
 import { useTranslations } from "next-intl";
 import type { StoredFields } from "@/lib/callbacks/fields";
 
-/** The fields of a delivery as they came, folded away; the token's value is its hash. */
-export function RawFields({ fields: { pairs, cut } }: { fields: StoredFields }) {
+type RawFieldsProps = { fields: StoredFields; erased: boolean };
+
+/** The fields of a delivery as they came, or what is left of them, folded away; the token's value is its hash. */
+export function RawFields({ fields: { pairs, cut }, erased }: RawFieldsProps) {
   const t = useTranslations("callbacks");
   if (pairs.length === 0) return null;
   return (
     <details>
       <summary className="w-fit rounded-sm text-sm text-accent hover:underline">
-        {t("raw", { count: pairs.length })}
+        {t(erased ? "rawKept" : "raw", { count: pairs.length })}
       </summary>
       <dl className="mt-2 max-h-80 overflow-auto rounded border border-line bg-surface-sunken px-3 py-2 font-mono text-xs leading-5">
         {pairs.map(([name, value], index) => (
