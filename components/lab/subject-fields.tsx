@@ -10,7 +10,7 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { parameter } from "@/lib/initialize/parameters";
-import { LONGEST_NAME } from "@/lib/lab/schema";
+import { LONGEST_NAME } from "@/lib/kernel/name-schema";
 
 /** What all runs share: the name of the experiment, whose key signs, the person and the device. */
 export function SubjectFields({ setting }: { setting: PlanSetting }) {

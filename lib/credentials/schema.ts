@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ONE_LINE } from "@/lib/kernel/one-line";
-import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
+import { nameSchema, optionalNameSchema } from "@/lib/kernel/name-schema";
 
 // Messages are keys: defineAction and the forms put them into the reader's language.
 
@@ -23,21 +22,10 @@ const key = z.object({
 export const credentialTestSchema = key;
 
 /** Empty: the key is an account of its own. */
-const account = z
-  .string()
-  .trim()
-  .max(80, "tooLong")
-  .refine(keepsDirection, "turnsDirection")
-  .regex(ONE_LINE, "invalid")
-  .refine(isVisible, "invisible")
-  .default("");
+const account = optionalNameSchema.default("");
 
 export const addCredentialSchema = key.extend({
-  name: required
-    .max(80, "tooLong")
-    .refine(keepsDirection, "turnsDirection")
-    .regex(ONE_LINE, "invalid")
-    .refine(isVisible, "invisible"),
+  name: nameSchema,
   account,
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { draftSchema } from "@/lib/initialize/schema";
 import type { Locale } from "@/lib/kernel/localized-text";
+import { nameSchema } from "@/lib/kernel/name-schema";
 import { DEVICE_KINDS } from "@/lib/lab/device";
 import {
   AXIS_PARAMETERS,
@@ -10,16 +11,6 @@ import {
   MOST_CALLS,
   MOST_SIDE_BY_SIDE,
 } from "@/lib/lab/grid";
-
-export const LONGEST_NAME = 80;
-
-/** Visible: something is left of it when spaces, marks without a body and control characters are taken away. */
-const name = z
-  .string("required")
-  .trim()
-  .regex(/^[^\p{Cs}\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]*$/u, "invalid")
-  .regex(/[\p{L}\p{N}\p{P}\p{S}]/u, "required")
-  .refine((text) => [...text].length <= LONGEST_NAME, "tooLong");
 
 const different = (values: readonly string[]) => new Set(values).size === values.length;
 
@@ -52,7 +43,7 @@ export const axesSchema = z
 export const planSchema = (locale: Locale) =>
   z
     .strictObject({
-      name,
+      name: nameSchema,
       credentialId: z.uuid("choose"),
       presetVersionId: z.uuid().nullish(),
       draft: draftSchema(locale, { allowLocalCallback: true, allowUnlistedDocType: true }),

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { CALLBACK_DESTINATIONS } from "@/lib/initialize/draft";
 import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
-import { ONE_LINE } from "@/lib/kernel/one-line";
+import { nameSchema } from "@/lib/kernel/name-schema";
 import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
 import { PRESET_FIELDS } from "@/lib/presets/values";
 
-export const LONGEST_NAME = 80;
 export const LONGEST_NOTE = 300;
 
 /** A NUL or half of a character is nothing that the database could keep. */
@@ -31,14 +30,7 @@ export const lockedSchema = z.array(z.enum(PRESET_FIELDS)).max(PRESET_FIELDS.len
 /** A new preset, or a new version of one: `id` says of which. */
 export const savePresetSchema = z.object({
   id: z.uuid().nullable(),
-  name: z
-    .string()
-    .refine(keepsDirection, "turnsDirection")
-    .regex(ONE_LINE, "invalid")
-    .trim()
-    .min(1, "required")
-    .max(LONGEST_NAME, "tooLong")
-    .refine(isVisible, "invisible"),
+  name: nameSchema,
   shared: z.boolean(),
   note: keepable
     .trim()

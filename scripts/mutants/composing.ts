@@ -45,4 +45,12 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     replace: `return text === "" || VISIBLE.test(text) || text.length > 2;`,
     tests: ["lib/transactions/readable-texts.test.ts"],
   },
+  {
+    id: "tower-of-marks",
+    breaks: "no name covers the lines above and below it with marks",
+    file: "lib/kernel/one-line.ts",
+    find: `(?!.*\\p{M}{9})`,
+    replace: ``,
+    tests: ["lib/kernel/name-schema.test.ts"],
+  },
 ];
