@@ -12,6 +12,7 @@ import { StateBadge } from "@/components/shared/state/state-badge";
 import { ResultKeptCell } from "@/components/transactions/result-clock";
 import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
+import { ERASED } from "@/lib/transactions/erased";
 import { rejectionOf } from "@/lib/transactions/rejection";
 import type { TransactionRow } from "@/lib/transactions/view";
 
@@ -43,7 +44,8 @@ export function useListColumns(serverNow: string, brief = false): readonly Colum
         header: t("user"),
         mono: true,
         full: true,
-        cell: (row) => row.merchantUserHash.slice(0, 8),
+        cell: ({ merchantUserHash }) =>
+          merchantUserHash === ERASED ? t("erased") : merchantUserHash.slice(0, 8),
       },
       { id: "by", header: t("by"), cell: (row) => row.startedBy },
       { id: "credential", header: t("credential"), full: true, cell: (row) => row.credential },

@@ -6,7 +6,7 @@ import { useServerNow } from "@/components/shared/clock";
 import { useVendorName } from "@/components/shared/use-vendor-name";
 import { useKeptWords } from "@/components/transactions/use-kept-words";
 import { cn } from "@/components/ui/cn";
-import { daysLeft, type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
+import { daysLeft, type ResultKept, resultKept, type VendorDeletion } from "@/lib/transactions/two-clocks";
 import type { TransactionFacts, TransactionRow } from "@/lib/transactions/view";
 
 const ICON: Record<ResultKept["here"], LucideIcon> = {
@@ -16,10 +16,15 @@ const ICON: Record<ResultKept["here"], LucideIcon> = {
   erased: Eraser,
 };
 
-type ResultClockProps = { transaction: TransactionFacts; serverNow: string };
+type ResultClockProps = {
+  transaction: TransactionFacts;
+  serverNow: string;
+  /** What the vendor said when it was asked to delete; null when there was nothing to ask it for. */
+  atVendor: VendorDeletion | null;
+};
 
 /** The second clock in a sentence: until when the vendor keeps the result, and what of it is kept here. */
-export function ResultClock({ transaction, serverNow }: ResultClockProps) {
+export function ResultClock({ transaction, serverNow, atVendor }: ResultClockProps) {
   const t = useTranslations("transactions.kept");
   const vendor = useVendorName(transaction.environment);
   const wordsOf = useKeptWords();
@@ -39,7 +44,7 @@ export function ResultClock({ transaction, serverNow }: ResultClockProps) {
       <Icon aria-hidden className="size-4 shrink-0 self-center" />
       <span>
         {kept.erased?.how === "demand"
-          ? `${wordsOf(kept)} · ${t("erasedAtVendor", { vendor })}`
+          ? [wordsOf(kept), ...(atVendor === null ? [] : [t(`atVendor.${atVendor}`, { vendor })])].join(" · ")
           : `${gone ? t("deleted", { vendor }) : t("deletedIn", { vendor, time })} · ${wordsOf(kept)}`}
       </span>
       {kept.alarming ? (

@@ -15,6 +15,7 @@ import { useDocumentName } from "@/components/transactions/use-document-name";
 import { agreement } from "@/lib/results/reading";
 import { useStory } from "@/lib/timeline/story-context";
 import { rejectionOf } from "@/lib/transactions/rejection";
+import { vendorDeletion } from "@/lib/transactions/two-clocks";
 
 type TransactionHeaderProps = { actions?: ReactNode; mayStart: boolean; mayOrder: boolean };
 
@@ -61,7 +62,7 @@ export function TransactionHeader({ actions, mayStart, mayOrder }: TransactionHe
           <LocalTime value={transaction.createdAt} />
         </p>
       </div>
-      <ResultClock transaction={transaction} serverNow={now} />
+      <ResultClock transaction={transaction} serverNow={now} atVendor={vendorDeletion(story.erasures)} />
       <NextStep mayStart={mayStart} mayOrder={mayOrder} />
       {stale ? (
         <p role="status" className="text-sm text-warning">

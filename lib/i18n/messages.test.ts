@@ -50,6 +50,10 @@ describe("messages", () => {
     expect(differing).toEqual([]);
   });
 
+  it('begin no English sentence with the vendor, which is "the sandbox" at times', () => {
+    expect([...byPath.en].filter(([, text]) => /(^|[.!?] )\{vendor\}/.test(text))).toEqual([]);
+  });
+
   it("are never empty, and Chinese ones are Chinese unless they are a name or a form", () => {
     const empty = LOCALES.flatMap((locale) => [...byPath[locale]].filter(([, text]) => text.trim() === ""));
     expect(empty).toEqual([]);

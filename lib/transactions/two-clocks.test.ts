@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TRANSACTION_STATES } from "@/lib/transactions/state";
-import { daysLeft, resultKept, WARN_BEFORE_DELETION_MS } from "@/lib/transactions/two-clocks";
+import { daysLeft, resultKept, vendorDeletion, WARN_BEFORE_DELETION_MS } from "@/lib/transactions/two-clocks";
 
 const CREATED = Date.parse("2026-11-23T10:00:00Z");
 const DAY = 86_400_000;
@@ -101,3 +101,11 @@ test.each([
   [DAY - 1, { value: 23, unit: "hour" }],
   [0, { value: 0, unit: "hour" }],
 ] as const)("%d ms are %o", (ms, expected) => expect(daysLeft(ms)).toEqual(expected));
+
+test("the vendor's deletion is confirmed by any of its answers, and outstanding while there is none", () => {
+  const step = (outcome: string | null) => ({ vendor: outcome === null ? null : { outcome } });
+  expect(vendorDeletion([])).toBeNull();
+  expect(vendorDeletion([step(null)])).toBeNull();
+  expect(vendorDeletion([step("not-asked")])).toBe("outstanding");
+  expect(vendorDeletion([step("not-confirmed"), step("confirmed")])).toBe("confirmed");
+});

@@ -64,6 +64,19 @@ function erasedHere({ detailsHeld, detailsErasedAt, erasedAt, erasedBy }: KeptFa
   return { at: detailsErasedAt, by: null, how: "retention" };
 }
 
+export type VendorDeletion = "confirmed" | "outstanding";
+
+/**
+ * Whether the vendor has confirmed what erasures on demand asked of it; null when there was nothing to ask it for.
+ */
+export function vendorDeletion(
+  erasures: readonly { vendor: { outcome: string } | null }[],
+): VendorDeletion | null {
+  const asked = erasures.flatMap(({ vendor }) => vendor ?? []);
+  if (asked.length === 0) return null;
+  return asked.some(({ outcome }) => outcome === "confirmed") ? "confirmed" : "outstanding";
+}
+
 /** Whole days that are left, or hours under one day, rounded down: what is promised is there. */
 export function daysLeft(leftMs: number): { value: number; unit: "day" | "hour" } {
   if (leftMs >= DAY_MS) return { value: Math.floor(leftMs / DAY_MS), unit: "day" };
