@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
-import { looksLikeId } from "@/lib/palette/id";
+import { looksLikeId, spellings } from "@/lib/palette/id";
 import { findSchema } from "@/lib/palette/schema";
 
 it.each([
@@ -13,4 +14,24 @@ it.each([
 ])("%.20j may be an id: %s, to the page and to the server alike", (text, may) => {
   expect(looksLikeId(text)).toBe(may);
   expect(findSchema.safeParse({ id: text }).success).toBe(may);
+});
+
+it("is the same id in capitals when it is hexadecimal, and another one when it is not", () => {
+  const hex = (length: number) =>
+    fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: length, maxLength: length });
+  const id = fc.oneof(
+    fc.uuid(),
+    hex(32),
+    hex(29).map((digits) => `hks${digits}`),
+  );
+  fc.assert(
+    fc.property(id, (stored) => {
+      expect(spellings(stored.toUpperCase())).toContain(stored);
+      expect(spellings(stored.toLowerCase())).toContain(stored.toUpperCase());
+      expect(spellings(stored)[0]).toBe(stored);
+    }),
+  );
+  for (const exact of ["Order-4711", "ABC", "hksABC", "G0000000000000000000000000000000"]) {
+    expect(spellings(exact)).toEqual([exact]);
+  }
 });

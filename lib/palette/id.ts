@@ -9,3 +9,16 @@ export const ID_PATTERN = /^[A-Za-z0-9._-]+$/;
 export function looksLikeId(text: string): boolean {
   return text.length >= SHORTEST_ID && text.length <= LONGEST_ID && ID_PATTERN.test(text);
 }
+
+/**
+ * What means the same in capitals: a UUID, with hyphens or without, as the vendor's RequestId and the console's own ids
+ * are; and a TransactionId, which is two or three letters of its region and hexadecimal digits. MerchantBizId may be
+ * anything, and then its case counts.
+ */
+const HEXADECIMAL =
+  /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[a-z]{2,3}[0-9a-f]{29,30})$/i;
+
+/** The ways in which an id may have been stored, the one that was given first. */
+export function spellings(id: string): string[] {
+  return HEXADECIMAL.test(id) ? [...new Set([id, id.toLowerCase(), id.toUpperCase()])] : [id];
+}

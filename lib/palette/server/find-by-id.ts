@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
+import { spellings } from "@/lib/palette/id";
 import type { FoundTransaction } from "@/lib/palette/view";
 import { pool } from "@/lib/platform/server/db";
 
@@ -20,22 +21,22 @@ export const FIND = {
 FROM (
   ${[
     arm("id", "id = $2::uuid"),
-    arm("MerchantBizId", "merchant_biz_id = $1"),
-    arm("TransactionId", "transaction_id = $1"),
-    arm("RequestId", "request_id = $1"),
+    arm("MerchantBizId", "merchant_biz_id = ANY($1::text[])"),
+    arm("TransactionId", "transaction_id = ANY($1::text[])"),
+    arm("RequestId", "request_id = ANY($1::text[])"),
   ].join("\n  UNION ALL ")}
 ) found JOIN "transaction" t ON t.id = found.id
 ORDER BY t.created_at DESC, t.id DESC LIMIT ${MOST}`,
 };
 
-export const findValues = (id: string) => [id, ROW_ID.test(id) ? id : null];
+export const findValues = (id: string) => [spellings(id), ROW_ID.test(id) ? id : null] as const;
 
 type Row = Omit<FoundTransaction, "createdAt"> & { createdAt: Date };
 
-/** The transactions that have exactly this id, whichever of theirs it is; newest first. */
+/** The transactions that have this id as a whole, whichever of theirs it is; newest first. */
 export async function findById(actor: Actor | null, id: string): Promise<FoundTransaction[]> {
   authorize(actor, "transaction.read");
-  const { rows } = await pool().query<Row>({ ...FIND, values: findValues(id) });
+  const { rows } = await pool().query<Row>({ ...FIND, values: [...findValues(id)] });
   const byRow = new Map(rows.map((row) => [row.id, { ...row, createdAt: row.createdAt.toISOString() }]));
   return [...byRow.values()];
 }

@@ -20,7 +20,9 @@ describe("by an id", () => {
       ["TransactionId", transactionId],
       ["RequestId", requestId],
     ] as const) {
-      expect(await findById(auditor.actor, given)).toMatchObject([{ id, by, merchantBizId }]);
+      for (const typed of [given, given.toUpperCase(), given.toLowerCase()]) {
+        expect(await findById(auditor.actor, typed)).toMatchObject([{ id, by, merchantBizId }]);
+      }
     }
   });
 
@@ -29,9 +31,11 @@ describe("by an id", () => {
     async (given) => expect(await findById(operator.actor, given)).toEqual([]),
   );
 
-  test("part of one finds nothing, nor does another case", async () => {
-    const { transactionId } = await addTransaction(operator, sandbox);
-    for (const near of [transactionId.slice(0, -1), transactionId.toUpperCase(), `${transactionId}x`]) {
+  test("part of one finds nothing, nor does another case of what is not hexadecimal", async () => {
+    const merchantBizId = `Order-${newId()}`;
+    const { transactionId } = await addTransaction(operator, sandbox, { merchantBizId });
+    const others = [merchantBizId.toUpperCase(), merchantBizId.toLowerCase()];
+    for (const near of [transactionId.slice(0, -1), `${transactionId}x`, ...others]) {
       expect(await findById(operator.actor, near)).toEqual([]);
     }
   });
@@ -57,9 +61,11 @@ describe("by an id", () => {
       await client.query(
         "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL plan_cache_mode = force_generic_plan",
       );
-      await client.query(`PREPARE find(text, uuid) AS ${FIND.text}`);
-      const values = findValues(newId()).map((value) => `'${value}'`);
-      const { rows } = await client.query<Record<string, string>>(`EXPLAIN EXECUTE find(${values.join()})`);
+      await client.query(`PREPARE find(text[], uuid) AS ${FIND.text}`);
+      const [ids, row] = findValues(newId());
+      const { rows } = await client.query<Record<string, string>>(
+        `EXPLAIN EXECUTE find('{${ids}}', '${row}')`,
+      );
       const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
       expect(plan).not.toContain("Seq Scan");
       expect(plan).toContain("transaction_request_id_idx");
