@@ -10,6 +10,7 @@ import { PivotTable } from "@/components/lab/pivot-table";
 import { PivotTools } from "@/components/lab/pivot-tools";
 import { usePivotChoice } from "@/components/lab/use-pivot-choice";
 import { Card, CardHeader } from "@/components/ui/card";
+import { unequalCells } from "@/lib/lab/pivot";
 
 /** What came out, by any two of the axes, and under it the transactions of the field that was opened. */
 export function PivotSection() {
@@ -21,6 +22,7 @@ export function PivotSection() {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const { rows, columns, measure, place } = choice;
   const table = useMemo(() => laidOut(runs, axes, { rows, columns }), [runs, axes, rows, columns]);
+  const unequal = useMemo(() => unequalCells(runs, axes), [runs, axes]);
   const gathered = axes.filter(({ parameter }) => parameter !== rows && parameter !== columns);
   const field = place ? table.at(place) : undefined;
   return (
@@ -44,6 +46,9 @@ export function PivotSection() {
           onOpen={(opened) => choose({ place: opened })}
           measure={measure}
         />
+        {unequal ? (
+          <p className="border-t border-line px-4 py-2.5 text-sm text-ink-muted">{t("unequal")}</p>
+        ) : null}
       </Card>
       {place && field ? (
         <FieldRuns

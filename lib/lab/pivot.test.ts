@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AXIS_PARAMETERS, cellsOf } from "@/lib/lab/grid";
-import { type PivotCell, pivot } from "@/lib/lab/pivot";
+import { type PivotCell, pivot, unequalCells } from "@/lib/lab/pivot";
 import { anyExperiment } from "@/lib/lab/testing/any";
 import type { RunView } from "@/lib/lab/view";
 
@@ -104,4 +104,33 @@ test("a field tells its rate, its median time and its SubCodes, the most frequen
     { code: "301", count: 1 },
   ]);
   expect(cells[1]?.[0]).toMatchObject({ runs: 0, passRate: null, medianSecondsToResult: null });
+});
+
+test("cells are unequal as soon as one of them has another number of verdicts, and equal again when all have", () => {
+  const axes = [{ parameter: "IdSpoof" as const, values: ["Y", "N"] }];
+  const at = (cell: number) => ({ ...run("passed", 4, "200"), cell });
+  expect(unequalCells([], axes)).toBe(false);
+  expect(unequalCells([at(0)], axes)).toBe(true);
+  expect(unequalCells([at(0), at(1), { ...run("rejected", null, "400"), cell: 1 }], axes)).toBe(false);
+  expect(unequalCells([at(0), at(1), at(1)], axes)).toBe(true);
+});
+
+test("where cells are equal, gathering them weighs every one alike", () => {
+  fc.assert(
+    fc.property(anyExperiment, ({ axes, runs }) => {
+      fc.pre(!unequalCells(runs, axes));
+      const { total } = pivot(runs, axes, { rows: null, columns: null });
+      const cells = cellsOf(axes).map(
+        ({ index }) =>
+          pivot(
+            runs.filter(({ cell }) => cell === index),
+            axes,
+            { rows: null, columns: null },
+          ).total,
+      );
+      const mean = cells.reduce((sum, { passRate }) => sum + (passRate ?? 0), 0) / cells.length;
+      expect(total.passRate ?? 0).toBeCloseTo(mean);
+    }),
+    { numRuns: 50 },
+  );
 });

@@ -72,6 +72,17 @@ export function pivot(runs: readonly Counted[], axes: readonly Axis[], { rows, c
 
 const VERDICTS: readonly string[] = ["passed", "failed", "abandoned"];
 
+/**
+ * Whether cells of the grid have unequal numbers of verdicts, as they do while an experiment is under way: what gathers
+ * several of them is then no fair comparison, because one value may stand for more of the hard cells than another.
+ */
+export function unequalCells(runs: readonly Counted[], axes: readonly Axis[]): boolean {
+  const settled = cellsOf(axes).map(
+    ({ index }) => summarize(runs.filter(({ cell }) => cell === index)).settled,
+  );
+  return settled.some((count) => count !== settled[0]);
+}
+
 function summarize(runs: readonly Counted[]): Summary {
   const sent = runs.flatMap(({ transaction }) => transaction ?? []);
   const settled = sent.filter(({ state }) => VERDICTS.includes(state));
