@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleX, TriangleAlert } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import type { LintFindingsProps } from "@/components/initialize/lint/lint-findings";
@@ -9,7 +9,8 @@ import { useMetaInfoFacts } from "@/components/initialize/lint/use-meta-info-fac
 import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Button } from "@/components/ui/button";
 import type { Finding } from "@/lib/initialize/lint/finding";
-import { lintDraft } from "@/lib/initialize/lint/lint-draft";
+import { lintDraft, missingIn } from "@/lib/initialize/lint/lint-draft";
+import type { ParameterName } from "@/lib/initialize/parameter-spec";
 
 /** The findings of the draft as it stands, a moment after it was typed. */
 export default function FindingList({ environment, allowUnlistedDocType }: LintFindingsProps) {
@@ -24,14 +25,25 @@ export default function FindingList({ environment, allowUnlistedDocType }: LintF
     setValue("draft", fix.apply(getValues("draft")), { shouldDirty: true });
     clearErrors("draft");
   };
-  if (findings.length === 0) return <p className="text-ink-muted">{t("none")}</p>;
+  const missing = missingIn(draft, options);
+  if (findings.length === 0 && missing.length === 0) return <p className="text-ink-muted">{t("none")}</p>;
   return (
-    <ul aria-live="polite" className="flex flex-col gap-3">
-      {findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} onMend={() => mend(finding)} />
-      ))}
-    </ul>
+    <div className="flex flex-col gap-3">
+      {missing.length > 0 ? <Missing names={missing} /> : null}
+      <ul aria-live="polite" className="flex flex-col gap-3 empty:hidden">
+        {findings.map((finding) => (
+          <FindingItem key={finding.id} finding={finding} onMend={() => mend(finding)} />
+        ))}
+      </ul>
+    </div>
   );
+}
+
+/** A hint and no alarm: nobody has had the time to fill it in. */
+function Missing({ names }: { names: readonly ParameterName[] }) {
+  const t = useTranslations("initialize");
+  const list = useFormatter().list(names.map((name) => t(`label.${name}`)));
+  return <p className="text-ink-muted">{t("lint.missing", { names: list })}</p>;
 }
 
 function FindingItem({ finding, onMend }: { finding: Finding; onMend: () => void }) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import type { LintFacts } from "@/lib/initialize/lint/finding";
 import { decodedMetaInfo } from "@/lib/initialize/lint/fixes";
-import { lintDraft } from "@/lib/initialize/lint/lint-draft";
+import { lintDraft, missingIn } from "@/lib/initialize/lint/lint-draft";
 import { DEVICE_PROFILES, metaInfoProblems } from "@/lib/initialize/meta-info";
 import { draftSchema } from "@/lib/initialize/schema";
 
@@ -21,6 +21,13 @@ const idsOf = (changed: Partial<InitializeDraft>, known: Partial<LintFacts> = {}
 test("a good draft has nothing to find, nor has an untouched form", () => {
   expect(idsOf({})).toEqual([]);
   expect(lintDraft(defaultDraft("a1"), facts, options)).toEqual([]);
+});
+
+test("what is not filled in yet is named, exactly as long as the draft cannot be sent for want of it", () => {
+  expect(missingIn(defaultDraft("a1"), options)).toEqual(["MetaInfo", "MerchantUserId"]);
+  expect(missingIn({ ...good, ...own("") }, options)).toEqual(["CallbackUrl"]);
+  expect(missingIn({ ...good, MerchantUserId: " " }, options)).toEqual(["MerchantUserId"]);
+  expect(missingIn(good, options)).toEqual([]);
 });
 
 describe("what is found", () => {

@@ -3,10 +3,10 @@ import { brokenRules, type CheckOptions } from "@/lib/initialize/draft-checks";
 import { DOUBTS } from "@/lib/initialize/lint/doubts";
 import type { Finding, LintFacts } from "@/lib/initialize/lint/finding";
 import { RULE_FIXES } from "@/lib/initialize/lint/fixes";
-import { PARAMETER_NAMES } from "@/lib/initialize/parameter-spec";
+import { PARAMETER_NAMES, type ParameterName } from "@/lib/initialize/parameter-spec";
 import { brokenText, quoteOf } from "@/lib/initialize/rules";
 
-/** An empty field of an untouched form is not a mistake yet; the form says so itself when it is sent. */
+/** An empty field of an untouched form is not a mistake yet, but it cannot be sent like that: see `missingIn`. */
 const NOT_YET = /\.(?:required|given)$/;
 
 /**
@@ -29,4 +29,9 @@ export function lintDraft(draft: InitializeDraft, facts: LintFacts, options: Che
       ...doubts.map(({ holds: _holds, ...doubt }): Finding => ({ ...doubt, severity: "warning" })),
     ];
   });
+}
+
+/** What has to be filled in before the draft can be sent, in the page's order. */
+export function missingIn(draft: InitializeDraft, options: CheckOptions): ParameterName[] {
+  return PARAMETER_NAMES.filter((name) => brokenRules(name, draft, options).some((id) => NOT_YET.test(id)));
 }
