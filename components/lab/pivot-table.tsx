@@ -5,6 +5,7 @@ import { useAxisWords } from "@/components/lab/axis-words";
 import type { LaidOut, Line } from "@/components/lab/laid-out";
 import type { Measure, PivotChoice, Place } from "@/components/lab/pivot-choice";
 import { PivotField } from "@/components/lab/pivot-field";
+import { useOverflow } from "@/components/lab/use-overflow";
 import { cn } from "@/components/ui/cn";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/components/ui/table";
 import type { AxisParameter } from "@/lib/lab/grid";
@@ -32,64 +33,72 @@ export function PivotTable({ table, choice, measure, rowsWord, columnsWord, onOp
   const t = useTranslations("lab");
   const word = useLineWord();
   const { rows, columns, place } = choice;
+  const [ref, overflows] = useOverflow();
   return (
-    <Table aria-label={t("tableLabel", { measure: t(`measures.${measure}`) })}>
-      <TableHead>
-        {columnsWord === "" ? null : (
+    <>
+      {overflows ? (
+        <p className="px-3 py-1.5 text-xs text-ink-muted" data-print="hide">
+          {t("wider")}
+        </p>
+      ) : null}
+      <Table ref={ref} aria-label={t("tableLabel", { measure: t(`measures.${measure}`) })}>
+        <TableHead>
+          {columnsWord === "" ? null : (
+            <TableRow>
+              <TableCell />
+              <TableHeader scope="colgroup" colSpan={table.columns.length} className="text-left">
+                {columnsWord}
+              </TableHeader>
+            </TableRow>
+          )}
           <TableRow>
-            <TableCell />
-            <TableHeader scope="colgroup" colSpan={table.columns.length} className="text-left">
-              {columnsWord}
+            <TableHeader className="text-left">
+              <span className={cn("block", FIRST_COLUMN)}>{rowsWord || t("all")}</span>
             </TableHeader>
+            {table.columns.map((column) => (
+              <TableHeader key={keyOf(column)} className="min-w-28 text-left">
+                {word(columns, column)}
+              </TableHeader>
+            ))}
           </TableRow>
-        )}
-        <TableRow>
-          <TableHeader className="text-left">
-            <span className={cn("block", FIRST_COLUMN)}>{rowsWord || t("all")}</span>
-          </TableHeader>
-          {table.columns.map((column) => (
-            <TableHeader key={keyOf(column)} className="min-w-28 text-left">
-              {word(columns, column)}
-            </TableHeader>
+        </TableHead>
+        <TableBody>
+          {table.rows.map((row) => (
+            <TableRow key={keyOf(row)}>
+              <TableHeader
+                scope="row"
+                className={cn(
+                  "sticky left-0 text-left align-top",
+                  rows !== null && row.index === null ? "bg-surface-sunken" : "bg-surface",
+                )}
+              >
+                <span className={cn("block py-2", FIRST_COLUMN)}>{word(rows, row)}</span>
+              </TableHeader>
+              {table.columns.map((column) => {
+                const here = { row: row.index, column: column.index };
+                const field = table.at(here);
+                return (
+                  <TableCell
+                    key={keyOf(column)}
+                    className={cn("p-1 align-top", isOfAll(choice, row, column) && "bg-surface-sunken")}
+                  >
+                    {field ? (
+                      <PivotField
+                        field={field}
+                        measure={measure}
+                        says={[word(rows, row), word(columns, column)].join(", ")}
+                        open={samePlace(here, place)}
+                        onOpen={() => onOpen(here)}
+                      />
+                    ) : null}
+                  </TableCell>
+                );
+              })}
+            </TableRow>
           ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {table.rows.map((row) => (
-          <TableRow key={keyOf(row)}>
-            <TableHeader
-              scope="row"
-              className={cn(
-                "sticky left-0 text-left align-top",
-                rows !== null && row.index === null ? "bg-surface-sunken" : "bg-surface",
-              )}
-            >
-              <span className={cn("block py-2", FIRST_COLUMN)}>{word(rows, row)}</span>
-            </TableHeader>
-            {table.columns.map((column) => {
-              const here = { row: row.index, column: column.index };
-              const field = table.at(here);
-              return (
-                <TableCell
-                  key={keyOf(column)}
-                  className={cn("p-1 align-top", isOfAll(choice, row, column) && "bg-surface-sunken")}
-                >
-                  {field ? (
-                    <PivotField
-                      field={field}
-                      measure={measure}
-                      says={[word(rows, row), word(columns, column)].join(", ")}
-                      open={samePlace(here, place)}
-                      onOpen={() => onOpen(here)}
-                    />
-                  ) : null}
-                </TableCell>
-              );
-            })}
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+        </TableBody>
+      </Table>
+    </>
   );
 }
 

@@ -21,12 +21,12 @@ export function PageHeader({ title, crumbs, crumbsLabel, description, aside, act
       <div className="min-w-0">
         {crumbs && crumbs.length > 0 ? (
           <nav aria-label={crumbsLabel} className="mb-1 flex gap-1.5 text-sm text-ink-muted">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, place) => (
               <span key={crumb.href} className="flex gap-1.5">
                 <Link href={crumb.href} className="rounded-sm hover:text-ink hover:underline">
                   {crumb.label}
                 </Link>
-                <span aria-hidden>{"/"}</span>
+                {place < crumbs.length - 1 ? <span aria-hidden>{"/"}</span> : null}
               </span>
             ))}
           </nav>

@@ -118,7 +118,8 @@ type LineProps = {
 function Line({ term, left, right, difference, mono }: LineProps) {
   const t = useTranslations("transactions.thread");
   const differs = difference === "differs";
-  const look = "align-baseline break-words whitespace-normal";
+  // A cell of the table stands in the middle of its own accord, and several lines of a value push its label off.
+  const look = "align-baseline! break-words whitespace-normal";
   return (
     <TableRow className={differs ? "bg-accent-soft" : undefined}>
       <TableHeader scope="row" className="text-left align-baseline">
