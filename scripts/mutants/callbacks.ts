@@ -149,8 +149,17 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
     id: "waits-for-nobody",
     breaks: "a request whose sender has gone is given up behind the front too",
     file: "scripts/serve/forward.ts",
-    find: `          signal: left.signal,`,
+    find: `        signal,
+`,
     replace: ``,
+    tests: ["scripts/serve/forward.test.ts"],
+  },
+  {
+    id: "one-connection-for-all",
+    breaks: "nobody asks for more pages at once than others can bear",
+    file: "scripts/serve/turnstile.ts",
+    find: `ofConnection >= limits.perConnection ||`,
+    replace: `false ||`,
     tests: ["scripts/serve/forward.test.ts"],
   },
 ];
