@@ -105,6 +105,8 @@ test("MetaInfo is shown to nobody by chance, and to an auditor who says why", as
   await expect(raw).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Show MetaInfo" })).toHaveCount(0);
 
+  // Away first: an open page that looks for news would be told that nobody is signed in.
+  await page.goto("about:blank");
   await page.context().clearCookies();
   await signIn("auditor");
   await page.goto(`/transactions/${id}`);
