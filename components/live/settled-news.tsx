@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { setTabNews } from "@/components/shared/tab-title";
 import { documentType } from "@/lib/initialize/document-types";
-import { showNotification } from "@/lib/live/notify-choice";
+import { areNotificationsOn, showNotification } from "@/lib/live/notify-choice";
 import { onlyOneTab } from "@/lib/live/only-one-tab";
 import { useLive } from "@/lib/live/use-live";
 import { OUTCOME_MARK } from "@/lib/timeline/outcome-mark";
@@ -38,6 +38,7 @@ export default function SettledNews() {
     // Its own page says it in its own title.
     show([...unseen, ...ids.filter((id) => path !== pageOf(id))]);
     if (ids.length > 0 && document.hasFocus()) setTimeout(() => show([]), SEEN_AFTER_MS);
+    if (!areNotificationsOn()) return;
     await Promise.all(
       ids.map((id) => onlyOneTab(`console-settled-${id}`, path === pageOf(id), () => tell(id))),
     );

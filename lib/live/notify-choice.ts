@@ -58,6 +58,9 @@ export type Shown = {
   onClick?(): void;
 };
 
+/** Whether anything would be shown: what is only said in notifications need not be asked for otherwise. */
+export const areNotificationsOn = (): boolean => read() === "on";
+
 /** Shows it when this browser's user wants it. */
 export function showNotification({ title, body = "", tag, onClick }: Shown): void {
   if (read() !== "on") return;
