@@ -88,7 +88,8 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
       return;
     }
     const left = new AbortController();
-    res.once("close", () => left.abort());
+    // Only then: to end a controller costs as much as the rest of the way.
+    res.once("close", () => res.writableFinished || left.abort());
     try {
       await within(up(), patienceMs);
       await ask(req, res, left.signal).catch(async (error: unknown) => {
