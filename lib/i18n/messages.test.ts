@@ -2,7 +2,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { messagesOf } from "@/lib/i18n/messages";
 import { readSources } from "@/lib/i18n/testing/sources";
-import { namedErrors, usedMessages } from "@/lib/i18n/testing/used-messages";
+import { namedErrors, namedParts, namesOf, usedMessages } from "@/lib/i18n/testing/used-messages";
 import { ERROR_STATUS } from "@/lib/kernel/errors";
 import { LOCALES, type Locale } from "@/lib/kernel/localized-text";
 
@@ -36,6 +36,12 @@ function slotsOf(message: string): string[] {
 }
 
 const sources = readSources(["app", "components", "lib"], "{ts,tsx}");
+const everything = [...sources, ...readSources(["scripts"], "{ts,tsx}")];
+
+const codes = Object.keys(ERROR_STATUS).map((code) => ({
+  place: code,
+  path: `errors.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`,
+}));
 
 describe("messages", () => {
   it("exist in both languages under the same names", () => {
@@ -74,13 +80,24 @@ describe("messages", () => {
     expect(missing).toEqual([]);
   });
 
+  it("are all asked for by something", () => {
+    const isNamed = namesOf(everything);
+    // Those of the rescue page are read as properties, which their type holds.
+    const unused = [...byPath.en.keys()].filter(
+      (path) => !path.startsWith("rescue.") && !codes.some((code) => code.path === path) && !isNamed(path),
+    );
+    expect(unused).toEqual([]);
+  });
+
   it("say every error that the code can raise", () => {
-    const codes = Object.keys(ERROR_STATUS).map((code) => ({
-      place: code,
-      path: `errors.${code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}`,
-    }));
     const missing = [...codes, ...sources.flatMap(namedErrors)].filter(({ path }) => !isThere(path));
     expect(missing.map(({ place, path }) => `${place} ${path}`)).toEqual([]);
+  });
+
+  it("name every part of the console that acts by itself", () => {
+    const parts = everything.flatMap(namedParts);
+    expect(parts.length).toBeGreaterThan(5);
+    expect(parts.filter(({ path }) => !isThere(path))).toEqual([]);
   });
 });
 

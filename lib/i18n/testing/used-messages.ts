@@ -63,3 +63,40 @@ export function namedErrors(source: Source): { place: string; path: string }[] {
     return [{ place: placeOf(source, node), path: key.includes(".") ? key : `errors.${key}` }];
   });
 }
+
+/** The parts of the console that act by themselves here, as the trail names them. */
+export function namedParts(source: Source): { place: string; path: string }[] {
+  return [...nodesOf(source.tree)].flatMap((node) => {
+    if (node.type !== "CallExpression" || !isNode(node.callee)) return [];
+    const label = node.callee.name === "changedByConsole" ? text(argument(node, 0)) : null;
+    return label === null ? [] : [{ place: placeOf(source, node), path: `audit.parts.${label}` }];
+  });
+}
+
+/**
+ * Whether anything in these files could name a message: a text that is the key or the end of it, or a template that
+ * may become that.
+ */
+export function namesOf(sources: readonly Source[]): (path: string) => boolean {
+  const texts = new Set<string>();
+  const templates = new Set<string>();
+  for (const node of sources.flatMap(({ tree }) => [...nodesOf(tree)])) {
+    const written = text(node);
+    if (written !== null) texts.add(written);
+    const template = templateOf(node);
+    if (template !== null) templates.add(template);
+  }
+  const anyTemplate = new RegExp(`^(?:${[...templates].join("|")})$`);
+  const isNamed = (key: string) => texts.has(key) || anyTemplate.test(key);
+  return (path) => {
+    const steps = path.split(".");
+    return steps.some((_, from) => isNamed(steps.slice(from).join(".")));
+  };
+}
+
+/** What a template may become, as an expression; one without a letter of its own could become anything. */
+function templateOf({ type, quasis }: SyntaxNode): string | null {
+  if (type !== "TemplateLiteral" || !Array.isArray(quasis)) return null;
+  const parts = quasis.map(({ value }: { value: { raw: string } }) => RegExp.escape(value.raw));
+  return quasis.some(({ value }) => /[a-z]/i.test(value.raw)) ? parts.join(".+") : null;
+}
