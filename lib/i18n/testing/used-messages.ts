@@ -97,6 +97,6 @@ export function namesOf(sources: readonly Source[]): (path: string) => boolean {
 /** What a template may become, as an expression; one without a letter of its own could become anything. */
 function templateOf({ type, quasis }: SyntaxNode): string | null {
   if (type !== "TemplateLiteral" || !Array.isArray(quasis)) return null;
-  const parts = quasis.map(({ value }: { value: { raw: string } }) => RegExp.escape(value.raw));
+  const parts = quasis.map(({ value }) => value.raw.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
   return quasis.some(({ value }) => /[a-z]/i.test(value.raw)) ? parts.join(".+") : null;
 }
