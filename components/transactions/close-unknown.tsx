@@ -8,9 +8,9 @@ import { SubmitButton } from "@/components/shared/form/submit-button";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { Textarea } from "@/components/ui/textarea";
 import { useAction } from "@/lib/boundary/use-action";
+import { reasonSchema } from "@/lib/kernel/reason-schema";
 import { useStory } from "@/lib/timeline/story-context";
 import { closeUnknownTransaction } from "@/lib/transactions/actions";
-import { closeSchema } from "@/lib/transactions/schema";
 
 /** Lets a person give up on an outcome that nobody knows, with a reason; shown while it is open. */
 export function CloseUnknown() {
@@ -23,7 +23,7 @@ export function CloseUnknown() {
   if (state !== "unknown" || closedAt !== null) return null;
 
   async function send() {
-    const checked = closeSchema.shape.reason.safeParse(reason);
+    const checked = reasonSchema.safeParse(reason);
     setFault(checked.error?.issues[0]?.message);
     if (!checked.success) return;
     const result = await run({ id, reason });

@@ -1,19 +1,7 @@
 import { z } from "zod";
-import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
-
-// Messages are keys: defineAction and the forms put them into the reader's language.
+import { reasonSchema } from "@/lib/kernel/reason-schema";
 
 const id = z.uuid("invalid");
-
-/** Why somebody looks or erases: it is kept in the trail for good. */
-export const reasonSchema = z
-  .string("required")
-  .trim()
-  .min(3, "tooShort")
-  .max(500, "tooLong")
-  .regex(/^[^\p{Cs}\p{Co}\0]*$/u, "invalid")
-  .refine(isVisible, "invisible")
-  .refine(keepsDirection, "turnsDirection");
 
 export const lookSchema = z.object({ id, reason: reasonSchema });
 export const eraseSchema = z.object({ id, reason: reasonSchema });

@@ -1,17 +1,5 @@
 import { z } from "zod";
-import { isVisible, keepsDirection } from "@/lib/kernel/plain-text";
+import { reasonSchema } from "@/lib/kernel/reason-schema";
 
-// Messages are keys: defineAction and the forms put them into the reader's language.
-
-/** Why a person gives up on an unknown outcome: it is kept in the trail for good. */
-export const closeSchema = z.object({
-  id: z.uuid("invalid"),
-  reason: z
-    .string("required")
-    .trim()
-    .min(3, "tooShort")
-    .max(500, "tooLong")
-    .regex(/^[^\p{Cs}\p{Co}\0]*$/u, "invalid")
-    .refine(isVisible, "invisible")
-    .refine(keepsDirection, "turnsDirection"),
-});
+/** Why a person gives up on an unknown outcome. */
+export const closeSchema = z.object({ id: z.uuid("invalid"), reason: reasonSchema });
