@@ -64,8 +64,6 @@ export const retentionSchema = z.object({
   strays: SETTINGS["retention.strays"].schema,
 });
 
-export type RetentionInput = z.output<typeof retentionSchema>;
-
 export const imagesSchema = z.object({ kept: SETTINGS["images.kept"].schema });
 
 export const unlistedDocTypesSchema = z.object({ permitted: SETTINGS["docTypes.unlisted"].schema });

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  ENDPOINTS,
-  isAllowedEndpoint,
-  isPrivateEndpoint,
-  knownEndpoint,
-  toOrigin,
-} from "@/lib/cloudauth/server/endpoints";
+import { ENDPOINTS, isPrivateEndpoint, knownEndpoint, toOrigin } from "@/lib/cloudauth/server/endpoints";
 
 const HONG_KONG = "https://cloudauth-intl.cn-hongkong.aliyuncs.com";
 
@@ -47,22 +41,21 @@ describe("what may be called", () => {
   const listed = ["http://127.0.0.1:4999/", "https://gateway.example"];
 
   it.each([
-    [HONG_KONG, true],
-    ["http://cloudauth-intl.cn-hongkong.aliyuncs.com", false],
-    ["https://cloudauth-intl.cn-hongkong.aliyuncs.com.example", false],
-    ["https://cloudauth-intl.cn-hongkong.aliyuncs.com:8443", false],
-    ["http://127.0.0.1:4999", true],
-    ["http://127.0.0.1:5000", false],
-    ["https://gateway.example", true],
-    ["http://gateway.example", false],
-    ["nonsense //", false],
-  ])("%s: %s", (origin, allowed) => {
-    expect(isAllowedEndpoint(origin, listed)).toBe(allowed);
+    [HONG_KONG, "public"],
+    ["http://cloudauth-intl.cn-hongkong.aliyuncs.com", null],
+    ["https://cloudauth-intl.cn-hongkong.aliyuncs.com.example", null],
+    ["https://cloudauth-intl.cn-hongkong.aliyuncs.com:8443", null],
+    ["http://127.0.0.1:4999", "private"],
+    ["http://127.0.0.1:5000", null],
+    ["https://gateway.example", "private"],
+    ["http://gateway.example", null],
+    ["nonsense //", null],
+  ])("%s: %s", (origin, listing) => {
+    expect(knownEndpoint(origin) !== undefined).toBe(listing === "public");
+    expect(isPrivateEndpoint(origin, listed)).toBe(listing === "private");
   });
 
-  it("is private only when a setting lists it", () => {
-    expect(isPrivateEndpoint("http://127.0.0.1:4999", listed)).toBe(true);
-    expect(isPrivateEndpoint(HONG_KONG, listed)).toBe(false);
+  it("is not private because a setting lists nonsense", () => {
     expect(isPrivateEndpoint("nonsense //", ["nonsense //"])).toBe(false);
   });
 });

@@ -79,8 +79,3 @@ export function isPrivateEndpoint(origin: string, privateEndpoints: readonly str
   const wanted = toOrigin(origin);
   return wanted !== null && privateEndpoints.some((listed) => toOrigin(listed) === wanted);
 }
-
-/** True for an origin that calls may go to: one of the fixed list, or one that a setting allows. */
-export function isAllowedEndpoint(origin: string, privateEndpoints: readonly string[]): boolean {
-  return knownEndpoint(origin) !== undefined || isPrivateEndpoint(origin, privateEndpoints);
-}
