@@ -36,8 +36,8 @@ const NO_RIGHT = `SELECT to_regnamespace('${JOBS_SCHEMA}') IS NULL
 export async function checkSchedule(on: Pick<Pool, "query"> = pool()): Promise<HealthCheck> {
   const check = await timed("schedule", async () => (await on.query(AT_WORK)).rows[0]?.ok === true);
   if (check.ok) return check;
-  const asked = await on.query(NO_RIGHT).catch(() => null);
-  return { ...check, noRight: asked?.rows[0]?.noRight === true };
+  const asked = await timed("schedule", async () => (await on.query(NO_RIGHT)).rows[0]?.noRight === true);
+  return { ...check, noRight: asked.ok };
 }
 
 /** Whether test verifications without an AccessKey are possible. */
