@@ -1,6 +1,6 @@
 import type { Mutant } from "./mutant.ts";
 
-const STARTED_FROM_TEST = "lib/transactions/server/started-from.db.test.ts";
+const STARTING_POINT_TEST = "lib/transactions/server/starting-point.db.test.ts";
 
 export const COMPOSING_MUTANTS: readonly Mutant[] = [
   {
@@ -18,7 +18,7 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     file: "lib/presets/server/check-preset.ts",
     find: `[...new Set([...locksOf(found), ...locksOf(newest)])]`,
     replace: `newest === found ? locksOf(newest) : locksOf(found)`,
-    tests: [STARTED_FROM_TEST],
+    tests: [STARTING_POINT_TEST],
   },
   {
     id: "used-id-off-record",

@@ -13,6 +13,7 @@ import {
   addPerson,
   addTransaction,
   eventsOf,
+  refusalsOf,
   rowOf,
   startInput,
 } from "@/lib/transactions/testing/world";
@@ -125,9 +126,7 @@ test("a MerchantBizId that was used before is refused on its field, and nothing 
     fieldErrors: { "draft.MerchantBizId": expect.any(String) },
   });
   expect(vendor.calls).toHaveLength(1);
-  const where = { event: "transaction.not-started", subjectId: (await start(first)).id };
-  const entries = await database().auditEntry.findMany({ where, select: { data: true } });
-  expect(entries.map(({ data }) => data)).toEqual([{ reason: "used-merchant-biz-id" }]);
+  expect(await refusalsOf((await start(first)).id)).toEqual([{ reason: "used-merchant-biz-id" }]);
 });
 
 test("a definite refusal rejects the transaction, with the vendor's Code and RequestId", async () => {
@@ -180,14 +179,6 @@ describe("a DocType that the vendor's table does not list", () => {
   const permit = (permitted: boolean) => changeSettings(operator, { "docTypes.unlisted": permitted });
   afterEach(() => permit(false));
 
-  const refusals = async () =>
-    (
-      await database().auditEntry.findMany({
-        where: { event: "transaction.not-started", subjectId: sandbox },
-        select: { data: true },
-      })
-    ).map(({ data }) => data);
-
   test("is refused on its field and on record, whatever the form said; nothing is stored or sent", async () => {
     const input = unlisted();
     const problem = await start(input).catch((thrown: unknown) => thrown);
@@ -198,7 +189,7 @@ describe("a DocType that the vendor's table does not list", () => {
     });
     expect(vendor.calls).toEqual([]);
     expect(await database().transaction.count({ where: { submissionId: input.submissionId } })).toBe(0);
-    expect(await refusals()).toEqual([{ reason: "unlisted-document", fields: ["DocType"] }]);
+    expect(await refusalsOf(sandbox)).toEqual([{ reason: "unlisted-document", fields: ["DocType"] }]);
   });
 
   test("is sent and kept as it was typed once an admin permits it, and refused again after that", async () => {

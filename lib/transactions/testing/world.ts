@@ -75,6 +75,17 @@ export async function eventsOf(id: string): Promise<string[]> {
   return entries.map(({ event }) => event);
 }
 
+/** What the trail says of calls that were refused before anything was stored, by what they were refused for. */
+export async function refusalsOf(subjectId: string) {
+  const where = { event: "transaction.not-started", subjectId };
+  const entries = await database().auditEntry.findMany({
+    where,
+    orderBy: { seq: "asc" },
+    select: { data: true },
+  });
+  return entries.map(({ data }) => data);
+}
+
 export const TEST_TOKEN = "NMjvQanQgplBSaEI0sL86WnQplB";
 
 /** A stored transaction without any call: pending, with a callback whose token is TEST_TOKEN, unless said otherwise. */
