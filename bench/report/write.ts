@@ -10,7 +10,7 @@ import { cells, markdownTable } from "./table.ts";
 
 export type Run = {
   plan: Plan;
-  /** The one row that was asked for; undefined when all were. */
+  /** The rows that were asked for; undefined when all were. */
   only?: readonly string[] | undefined;
   startedAt: Date;
   outcomes: readonly Outcome[];

@@ -8,8 +8,13 @@ import { type ResultKept, resultKept } from "@/lib/transactions/two-clocks";
 import type { TransactionView } from "@/lib/transactions/view";
 
 /** One line of a transaction's story. Times are ISO strings; what is still to come has `ahead`. */
-export type TimelineEvent = { at: string; ahead: boolean } /** `left`: it may have reached the vendor. */ & (
-  | { kind: "sent"; parameters: number; left: boolean }
+export type TimelineEvent = { at: string; ahead: boolean } & (
+  | {
+      kind: "sent";
+      parameters: number;
+      /** It may have reached the vendor. */
+      left: boolean;
+    }
   | { kind: "accepted"; durationMs: number; code: string }
   | { kind: "refused"; durationMs: number; code: string; executedMaybe: boolean }
   | { kind: "silent"; code: string }
@@ -79,12 +84,13 @@ const certainlyUnsent = ({ state, code, answeredAt }: TransactionView) =>
   code !== null && answeredAt === null && (state === "rejected" || (state === "unknown" && neverSent(code)));
 
 function sendingOf(transaction: TransactionView): TimelineEvent {
-  const [at, parameters, left] = [
-    transaction.createdAt,
-    sentParameters(transaction),
-    !certainlyUnsent(transaction),
-  ];
-  return { kind: "sent", at, ahead: false, parameters, left };
+  return {
+    kind: "sent",
+    at: transaction.createdAt,
+    ahead: false,
+    parameters: sentParameters(transaction),
+    left: !certainlyUnsent(transaction),
+  };
 }
 
 function answerOf(transaction: TransactionView): TimelineEvent[] {

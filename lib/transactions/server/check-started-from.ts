@@ -90,7 +90,7 @@ async function refuse(by: Starter, subject: Subject, reason: string, code: Error
 
 const FIELDS: readonly string[] = Object.keys(defaultDraft(""));
 
-/** A call that the form would not have sent, a MetaInfo of a megabyte say: which of its fields were at fault. */
+/** A call that the form would not have sent, a MetaInfo beyond its bound say: which of its fields were at fault. */
 export async function recordForgedForm(by: Starter, paths: readonly string[]): Promise<void> {
   const named = FIELDS.filter((field) => paths.includes(`draft.${field}`));
   await record(by, { type: "person", id: by.actor.personId }, "forged-form", named);
