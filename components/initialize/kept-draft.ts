@@ -1,4 +1,5 @@
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { forgetInTab, isObject, isText, keepInTab, keptInTab } from "@/components/shared/tab-memory";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 
 /**
@@ -30,20 +31,6 @@ function withoutSecrets({ MerchantUserId: _user, CallbackToken: _token, ...draft
   return draft;
 }
 
-/** A browser may refuse to keep anything; then nothing is kept, and everything else works. */
-function quietly<T>(step: () => T): T | null {
-  try {
-    return step();
-  } catch {
-    return null;
-  }
-}
-
-const keep = (key: string, value: unknown) =>
-  quietly(() => sessionStorage.setItem(key, JSON.stringify(value)));
-
-const kept = (key: string): unknown => quietly(() => JSON.parse(sessionStorage.getItem(key) ?? "null"));
-
 export function keepDraft(opened: string, personId: string, from: KeptFrom, values: ComposeValues): void {
   const { credentialId, draft, pairingId, earlierPairingId } = values;
   const whole: Kept = {
@@ -53,22 +40,19 @@ export function keepDraft(opened: string, personId: string, from: KeptFrom, valu
     pairingId: pairingId ?? earlierPairingId,
     draft: withoutSecrets(draft),
   };
-  keep(draftOf(opened), whole);
+  keepInTab(draftOf(opened), whole);
 }
 
 export function forgetDraft(opened: string): void {
-  quietly(() => sessionStorage.removeItem(draftOf(opened)));
+  forgetInTab(draftOf(opened));
   forgetSubmission(opened);
 }
 
-const isText = (value: unknown): value is string => typeof value === "string";
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
 const textOrNull = (value: unknown) => (isText(value) ? value : null);
 
 /** The draft that this person left in this tab, in a form that was opened the same way. */
 export function keptDraft(opened: string, personId: string): Kept | null {
-  const value = kept(draftOf(opened));
+  const value = keptInTab(draftOf(opened));
   if (!isObject(value) || value.personId !== personId || !isText(value.credentialId)) return null;
   if (!isObject(value.draft) || !isObject(value.from)) return null;
   const { presetId, presetVersionId, repeats } = value.from;
@@ -87,14 +71,14 @@ export function keptDraft(opened: string, personId: string): Kept | null {
 
 /** A submission whose answer has not come: sent again after a reload, it is still the same one to the server. */
 export function keepSubmission(opened: string, personId: string, submissionId: string): void {
-  keep(submissionOf(opened), { personId, submissionId });
+  keepInTab(submissionOf(opened), { personId, submissionId });
 }
 
 export function keptSubmission(opened: string, personId: string): string | null {
-  const value = kept(submissionOf(opened));
+  const value = keptInTab(submissionOf(opened));
   return isObject(value) && value.personId === personId ? textOrNull(value.submissionId) : null;
 }
 
 export function forgetSubmission(opened: string): void {
-  quietly(() => sessionStorage.removeItem(submissionOf(opened)));
+  forgetInTab(submissionOf(opened));
 }

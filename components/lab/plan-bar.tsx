@@ -5,9 +5,10 @@ import { useFormContext } from "react-hook-form";
 import { isCount, planSum } from "@/components/lab/plan-sum";
 import type { PlanValues } from "@/components/lab/plan-values";
 import { SubmitButton } from "@/components/shared/form/submit-button";
+import { Button } from "@/components/ui/button";
 
-/** Always in sight: the sum of the calls, and the button that saves the plan. */
-export function PlanBar({ busy }: { busy: boolean }) {
+/** Always in sight: the sum of the calls, the button that saves the plan, and one that discards what was typed. */
+export function PlanBar({ busy, onStartOver }: { busy: boolean; onStartOver: () => void }) {
   const t = useTranslations("lab");
   const values = useFormContext<PlanValues>().watch();
   const { factors, runsPerCell, calls } = planSum(values);
@@ -22,6 +23,9 @@ export function PlanBar({ busy }: { busy: boolean }) {
               ? t("sum", { cells: factors.join(" × "), runs: runsPerCell, calls })
               : t("noSum")}
       </p>
+      <Button variant="ghost" onClick={onStartOver} disabled={busy}>
+        {t("startOver")}
+      </Button>
       <SubmitButton pending={busy}>{t("save")}</SubmitButton>
     </div>
   );

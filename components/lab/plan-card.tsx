@@ -7,6 +7,7 @@ import { isCount, planSum } from "@/components/lab/plan-sum";
 import { figure, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
 import { EnvironmentTag } from "@/components/shared/environment-tag";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
+import type { InitializeDraft } from "@/lib/initialize/draft";
 import { MOST_CALLS } from "@/lib/lab/grid";
 import type { HeadRoom } from "@/lib/limits/head-room";
 
@@ -42,6 +43,7 @@ export function PlanCard({ setting, rooms }: PlanCardProps) {
               ))}
             </ul>
           )}
+          <AlsoSent draft={values.draft} />
           {counted ? (
             <>
               <p className="text-lg font-semibold tabular-nums" data-calls={calls}>
@@ -69,5 +71,27 @@ export function PlanCard({ setting, rooms }: PlanCardProps) {
         </CardBody>
       </Card>
     </aside>
+  );
+}
+
+/** What comes from a preset or an earlier call and has no field on this form. */
+function AlsoSent({ draft: { SceneCode, callbackTo, CallbackUrl } }: { draft: InitializeDraft }) {
+  const t = useTranslations("lab");
+  const also = [
+    ["SceneCode", SceneCode],
+    ["CallbackUrl", callbackTo === "own" ? CallbackUrl : ""],
+  ].filter(([, value]) => value !== "");
+  if (also.length === 0) return null;
+  return (
+    <div>
+      <p className="text-ink-muted">{t("alsoSent")}</p>
+      <ul>
+        {also.map(([name, value]) => (
+          <li key={name}>
+            <code className="text-xs break-all">{`${name} ${value}`}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

@@ -1,17 +1,26 @@
 import { describe, expect, it } from "vitest";
+import {
+  begunFrom,
+  fittedTo,
+  plannedAgain,
+  underLocks,
+  untouchedPlan,
+  withPreset,
+} from "@/components/lab/plan-begun";
 import { minutesAtDevice, secondsToSend } from "@/components/lab/plan-estimate";
+import { offeredPresets, type PlanPreset } from "@/components/lab/plan-preset";
 import { planSum } from "@/components/lab/plan-sum";
 import {
-  fittedTo,
+  lockedIn,
   type PlanSetting,
   type PlanValues,
   placedOnForm,
   planInput,
-  plannedAgain,
-  untouchedPlan,
 } from "@/components/lab/plan-values";
+import { defaultDraft } from "@/lib/initialize/draft";
 import { planSchema } from "@/lib/lab/schema";
 import type { ExperimentView } from "@/lib/lab/view";
+import { NOWHERE } from "@/lib/transactions/starting-point";
 
 const credential = (id: string, environment: "sandbox" | "live") => ({
   id,
@@ -23,9 +32,22 @@ const credential = (id: string, environment: "sandbox" | "live") => ({
 });
 const SANDBOX = "00000000-0000-7000-8000-000000000001";
 const LIVE = "00000000-0000-7000-8000-000000000002";
+const ID = "00000000-0000-7000-8000-00000000000a";
+const preset: PlanPreset = {
+  presetId: "p",
+  versionId: "00000000-0000-7000-8000-0000000000b2",
+  version: 2,
+  name: "Strict",
+  shared: true,
+  values: { IdThreshold: "1", SceneCode: "desk", callbackTo: "none" },
+  locked: ["IdThreshold", "hashMerchantUserId"],
+  older: false,
+};
 const setting: PlanSetting = {
   credentials: [credential(SANDBOX, "sandbox"), credential(LIVE, "live")],
   callbackOrigins: { sandbox: "http://127.0.0.1:3000", live: "http://127.0.0.1:3000" },
+  presets: [preset],
+  mayLock: false,
 };
 const untouched = untouchedPlan(setting, "biz");
 const filled: PlanValues = {
@@ -42,7 +64,7 @@ const filled: PlanValues = {
 
 describe("the form of a plan", () => {
   it("becomes a plan that the console takes: several values an axis in the vendor's order, one held in the draft", () => {
-    const input = planInput(filled);
+    const input = planInput(filled, ID);
     expect(input.axes).toEqual([
       { parameter: "IdThreshold", values: ["0", "1", "3"] },
       { parameter: "DocScanMode", values: ["shoot", "scan"] },
@@ -73,7 +95,7 @@ describe("the form of a plan", () => {
   });
 
   it("puts what was refused where it was ticked", () => {
-    const axes = planInput(filled).axes;
+    const axes = planInput(filled, ID).axes;
     expect(placedOnForm({ "axes.1.values": "a", "draft.IdSpoof": "b", name: "c" }, axes)).toEqual({
       "ticked.DocScanMode": "a",
       "ticked.IdSpoof": "b",
@@ -91,6 +113,7 @@ describe("the form of a plan", () => {
       sideBySide: 1,
       device: "person",
       quality: null,
+      preset: null,
       fixed: { IdThreshold: "2", DocType: "00000001", DocPageConfig: "OCR_ID_BACK", SceneCode: "lab" },
     } as unknown as ExperimentView;
     const again = plannedAgain(setting, untouched, before);
@@ -103,6 +126,99 @@ describe("the form of a plan", () => {
       DocPageConfig: ["OCR_ID_BACK"],
       DocScanMode: ["shoot"],
     });
+  });
+});
+
+describe("a plan that begins with a preset", () => {
+  it("takes its values and leaves person, device and runs as they were", () => {
+    const composed = withPreset(setting, { ...filled, runsPerCell: "9" }, preset.versionId);
+    expect(composed).toMatchObject({
+      presetVersionId: preset.versionId,
+      runsPerCell: "9",
+      device: filled.device,
+    });
+    expect(composed.draft).toMatchObject({
+      MerchantUserId: "somebody",
+      SceneCode: "desk",
+      callbackTo: "none",
+    });
+    expect(composed.ticked).toMatchObject({ IdThreshold: ["1"], IdSpoof: ["N"], DocScanMode: ["shoot"] });
+    expect(planInput(composed, ID).presetVersionId).toBe(preset.versionId);
+    expect(fittedTo(setting, composed).draft.callbackTo).toBe("none");
+    expect(withPreset(setting, filled, "gone").presetVersionId).toBeNull();
+  });
+
+  it("holds what it locks, but for an admin", () => {
+    const forged = {
+      ...withPreset(setting, filled, preset.versionId),
+      ticked: { ...filled.ticked, IdThreshold: ["0", "1"] },
+      draft: { ...filled.draft, hashMerchantUserId: false },
+    };
+    const held = underLocks(setting, forged);
+    expect(held.ticked).toMatchObject({ IdThreshold: ["1"], DocScanMode: ["scan", "shoot"] });
+    expect(held.draft.hashMerchantUserId).toBe(true);
+    expect(lockedIn(setting, preset.versionId)).toEqual(preset.locked);
+    const admin = { ...setting, mayLock: true };
+    expect(underLocks(admin, forged)).toEqual(forged);
+    expect(lockedIn(admin, preset.versionId)).toEqual([]);
+  });
+
+  it("by its link begins with its newest version", () => {
+    const from = { ...NOWHERE, presetId: "p" };
+    expect(begunFrom(setting, untouched, from).presetVersionId).toBe(preset.versionId);
+    expect(begunFrom(setting, untouched, { ...NOWHERE, presetId: "other" })).toEqual(untouched);
+  });
+});
+
+describe("a plan that varies a call", () => {
+  const before = { presetId: "p", versionId: "v1", version: 1, values: {}, locked: [], fits: true };
+  const from = {
+    ...NOWHERE,
+    draft: {
+      ...defaultDraft("again"),
+      IdSpoof: "Y" as const,
+      SceneCode: "lobby",
+      callbackTo: "none" as const,
+    },
+    presetVersion: before,
+    rerunOf: {
+      id: "t",
+      merchantBizId: "b",
+      credentialId: LIVE,
+      person: "typed" as const,
+      device: "sealed" as const,
+    },
+  };
+
+  it("holds each parameter as it was sent, with its credential, and calls nobody back who was not", () => {
+    const begun = begunFrom(setting, untouched, from);
+    expect(begun).toMatchObject({ credentialId: LIVE, device: "person", presetVersionId: "v1" });
+    expect(begun.draft).toMatchObject({ SceneCode: "lobby", callbackTo: "none", MetaInfo: "" });
+    expect(begun.ticked).toMatchObject({ IdSpoof: ["Y"], IdThreshold: ["3"] });
+    expect(planSum(begun).axes).toEqual([]);
+  });
+
+  it("goes on with the version that it was composed from, under the locks of the newest", () => {
+    const { presetId: id, ...newest } = {
+      ...preset,
+      mayChange: false,
+      owner: "",
+      note: "",
+      changedBy: "",
+      changedAt: "",
+    };
+    const offered = offeredPresets([{ id, ...newest, locked: [...newest.locked] }], before);
+    expect(offered.map(({ version, older }) => [version, older])).toEqual([
+      [2, false],
+      [1, true],
+    ]);
+    expect(offered[1]?.locked).toEqual(preset.locked);
+    expect(offeredPresets([], before)).toEqual([]);
+  });
+
+  it("leaves unticked what no list knows", () => {
+    const odd = { ...from, draft: { ...from.draft, DocType: "99999999" } };
+    expect(begunFrom(setting, untouched, odd).ticked.DocType).toEqual([]);
   });
 });
 

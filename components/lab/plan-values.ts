@@ -1,13 +1,12 @@
+import type { PlanPreset } from "@/components/lab/plan-preset";
 import type { CredentialChoice } from "@/lib/credentials/view";
-import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
+import type { InitializeDraft } from "@/lib/initialize/draft";
 import { MAINLAND_ID_CARD } from "@/lib/initialize/limits";
-import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import type { FieldErrors } from "@/lib/kernel/errors";
 import type { DeviceKind } from "@/lib/lab/device";
 import { AXIS_PARAMETERS, type Axis, type AxisParameter, axisChoices, isAxisParameter } from "@/lib/lab/grid";
 import type { PlanInput } from "@/lib/lab/schema";
-import type { ExperimentView } from "@/lib/lab/view";
-import { type CallbackOrigins, canCallBack } from "@/lib/transactions/callback-address";
+import type { CallbackOrigins } from "@/lib/transactions/callback-address";
 
 /** The values that were ticked of each parameter: one is held, several are tried in turn. */
 export type Ticked = Record<AxisParameter, string[]>;
@@ -16,6 +15,8 @@ export type Ticked = Record<AxisParameter, string[]>;
 export type PlanValues = {
   name: string;
   credentialId: string;
+  /** The preset, in the version, that all calls are composed from. */
+  presetVersionId: string | null;
   draft: InitializeDraft;
   ticked: Ticked;
   runsPerCell: string;
@@ -28,92 +29,20 @@ export type PlanValues = {
 export type PlanSetting = {
   credentials: readonly CredentialChoice[];
   callbackOrigins: CallbackOrigins;
+  presets: readonly PlanPreset[];
+  /** An admin may send locked fields otherwise. */
+  mayLock: boolean;
 };
 
 export const environmentOf = ({ credentials }: PlanSetting, id: string) =>
   credentials.find((credential) => credential.id === id)?.environment ?? "live";
 
-const USUAL_RUNS = "5";
-const USUAL_QUALITY = "55";
-/** Of the sandbox, where devices cost nothing. */
-const MANY_SIDE_BY_SIDE = "5";
+export const presetOf = ({ presets }: PlanSetting, versionId: string | null) =>
+  presets.find((preset) => preset.versionId === versionId) ?? null;
 
-const sandboxDevice = () => DEVICE_PROFILES[0]?.metaInfo ?? "";
-
-/** An untouched plan: the first credential, every parameter held at the vendor's default. */
-export function untouchedPlan(setting: PlanSetting, merchantBizId: string): PlanValues {
-  const [first] = setting.credentials;
-  const draft = defaultDraft(merchantBizId);
-  const plan: PlanValues = {
-    name: "",
-    credentialId: first?.id ?? "",
-    draft,
-    ticked: {
-      IdThreshold: [draft.IdThreshold],
-      DocScanMode: [draft.DocScanMode],
-      IdSpoof: [draft.IdSpoof],
-      ShowGuidePage: [draft.ShowGuidePage],
-      DocPageConfig: [draft.DocPageConfig],
-      DocType: [draft.DocType],
-    },
-    runsPerCell: USUAL_RUNS,
-    sideBySide: "1",
-    device: "person",
-    quality: USUAL_QUALITY,
-  };
-  return fittedTo(setting, plan);
-}
-
-/**
- * The plan with what only one environment takes put right: the sandbox has devices of its own and pretends to hold
- * them; a live call needs a real device, and an address that the vendor can reach.
- */
-export function fittedTo(setting: PlanSetting, plan: PlanValues): PlanValues {
-  const environment = environmentOf(setting, plan.credentialId);
-  const callbackTo = canCallBack(setting.callbackOrigins, environment) ? "console" : "none";
-  const { MetaInfo } = plan.draft;
-  const builtIn = DEVICE_PROFILES.some(({ metaInfo }) => metaInfo === MetaInfo);
-  if (environment === "live") {
-    const draft: InitializeDraft = { ...plan.draft, callbackTo, MetaInfo: builtIn ? "" : MetaInfo };
-    return { ...plan, draft, device: "person", sideBySide: "1" };
-  }
-  const draft: InitializeDraft = { ...plan.draft, callbackTo, MetaInfo: MetaInfo || sandboxDevice() };
-  return { ...plan, draft, device: "by-quality", sideBySide: MANY_SIDE_BY_SIDE };
-}
-
-/** The plan of an experiment once more; the person is not kept and is typed again. */
-export function plannedAgain(setting: PlanSetting, plan: PlanValues, before: ExperimentView): PlanValues {
-  const usable = setting.credentials.some(({ id }) => id === before.credential.id);
-  const credentialId = usable ? before.credential.id : plan.credentialId;
-  const { environment } = before.credential;
-  const kept = environment === environmentOf(setting, credentialId);
-  const { MetaInfo = "", SceneCode = "" } = before.fixed;
-  const fitted = fittedTo(setting, {
-    ...plan,
-    credentialId,
-    draft: { ...plan.draft, SceneCode, ...(kept ? { MetaInfo } : { MetaInfo: "" }) },
-  });
-  const held = (name: AxisParameter) => before.fixed[name];
-  const ticked = { ...plan.ticked };
-  for (const name of AXIS_PARAMETERS) {
-    const value = held(name);
-    const axis = before.axes.find(({ parameter }) => parameter === name);
-    if (axis) ticked[name] = axis.values;
-    else if (value !== undefined) ticked[name] = [unwrapped(name, value)];
-  }
-  return {
-    ...fitted,
-    name: before.name,
-    ticked,
-    runsPerCell: String(before.runsPerCell),
-    ...(kept ? { device: before.device, sideBySide: String(before.sideBySide) } : {}),
-    ...(before.quality === null ? {} : { quality: String(before.quality) }),
-  };
-}
-
-/** DocPageConfig is sent as a JSON array and chosen as a plain word. */
-function unwrapped(name: AxisParameter, value: string): string {
-  return name === "DocPageConfig" && value.includes("OCR_ID_BACK") ? "OCR_ID_BACK" : value;
+/** Fields that this person can neither vary nor set otherwise than the preset. */
+export function lockedIn(setting: PlanSetting, versionId: string | null): readonly string[] {
+  return setting.mayLock ? [] : (presetOf(setting, versionId)?.locked ?? []);
 }
 
 /** The back of a card is asked for only where every document of the plan has one. */
@@ -133,15 +62,17 @@ export function axesOf(ticked: Ticked): Axis[] {
 /** A figure as it was typed; not a number when nothing was. */
 export const figure = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
-/** The plan as the console takes it. What is held goes into the draft. */
-export function planInput(values: PlanValues): PlanInput {
-  const { name, credentialId, draft, ticked, runsPerCell, sideBySide, device, quality } = values;
+/** The plan as the console takes it, under the id that the experiment gets. What is held goes into the draft. */
+export function planInput(values: PlanValues, id: string): PlanInput {
+  const { name, credentialId, presetVersionId, draft, ticked } = values;
+  const { runsPerCell, sideBySide, device, quality } = values;
   const held = AXIS_PARAMETERS.map((parameter) => [parameter, ticked[parameter][0] ?? ""] as const);
   const DocPageConfig = mayHaveBack(ticked) ? (ticked.DocPageConfig[0] ?? "") : "";
   return {
+    id,
     name,
     credentialId,
-    presetVersionId: null,
+    presetVersionId,
     // Only listed values can be ticked, and the schema looks at them again.
     draft: { ...draft, ...Object.fromEntries(held), DocPageConfig } as InitializeDraft,
     axes: axesOf(ticked),

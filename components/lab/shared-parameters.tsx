@@ -9,7 +9,7 @@ import { isParameterName } from "@/lib/initialize/parameter-spec";
 /** The grid in words: what is varied, what all runs share, and who is at the device. */
 export function SharedParameters() {
   const t = useTranslations("lab");
-  const { axes, fixed, device, quality, sideBySide, runsPerCell } = useExperiment().experiment;
+  const { axes, fixed, preset, device, quality, sideBySide, runsPerCell } = useExperiment().experiment;
   const items = [
     ...axes.map(({ parameter, values }) => ({ term: parameter, value: values.join(", "), mono: true })),
     { term: t("runsPerCell"), value: runsPerCell },
@@ -18,6 +18,7 @@ export function SharedParameters() {
       term: t("device"),
       value: quality === null ? t(`deviceKind.${device}`) : t("deviceQuality", { quality }),
     },
+    ...(preset ? [{ term: t("usePreset"), value: `${preset.name} · v${preset.version}` }] : []),
     // A parameter that has no value is not sent; whom the callback goes to is no parameter.
     ...Object.entries(fixed)
       .filter(([name, value]) => isParameterName(name) && value !== "")

@@ -1,8 +1,12 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
-import { environmentOf, fittedTo, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
+import { LockedNote } from "@/components/lab/locked-note";
+import { fittedTo } from "@/components/lab/plan-begun";
+import { environmentOf, lockedIn, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
+import { PresetField } from "@/components/lab/preset-field";
 import { FormField } from "@/components/shared/form/form-field";
 import { Input } from "@/components/ui/input";
 import { LabelledCheckbox } from "@/components/ui/labelled-checkbox";
@@ -12,8 +16,14 @@ import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { parameter } from "@/lib/initialize/parameters";
 import { LONGEST_NAME } from "@/lib/kernel/name-schema";
 
-/** What all runs share: the name of the experiment, whose key signs, the person and the device. */
-export function SubjectFields({ setting }: { setting: PlanSetting }) {
+type SubjectFieldsProps = {
+  setting: PlanSetting;
+  /** A phone that may fill in MetaInfo. */
+  phone: ReactNode;
+};
+
+/** What all runs share: the name of the experiment, whose key signs, the preset, the person and the device. */
+export function SubjectFields({ setting, phone }: SubjectFieldsProps) {
   const t = useTranslations("lab");
   return (
     <>
@@ -21,8 +31,12 @@ export function SubjectFields({ setting }: { setting: PlanSetting }) {
         {(control) => <Input {...control} maxLength={LONGEST_NAME} autoComplete="off" />}
       </FormField>
       <CredentialField setting={setting} />
-      <PersonField />
-      <MetaInfoField setting={setting} />
+      <PresetField setting={setting} />
+      <PersonField setting={setting} />
+      <div className="flex min-w-0 flex-col gap-2 md:col-span-2">
+        <MetaInfoField setting={setting} />
+        {phone}
+      </div>
     </>
   );
 }
@@ -53,10 +67,11 @@ function CredentialField({ setting }: { setting: PlanSetting }) {
   );
 }
 
-function PersonField() {
+function PersonField({ setting }: { setting: PlanSetting }) {
   const t = useTranslations("initialize");
   const { watch, setValue } = useFormContext<PlanValues>();
   const hashed = watch("draft.hashMerchantUserId");
+  const locked = lockedIn(setting, watch("presetVersionId")).includes("hashMerchantUserId");
   return (
     <div className="min-w-0">
       <FormField<PlanValues, "draft.MerchantUserId">
@@ -71,10 +86,12 @@ function PersonField() {
       <div className="mt-1">
         <LabelledCheckbox
           checked={hashed}
+          disabled={locked}
           onChange={({ target }) => setValue("draft.hashMerchantUserId", target.checked)}
         >
           {t("hashIt")}
         </LabelledCheckbox>
+        {locked ? <LockedNote /> : null}
       </div>
     </div>
   );

@@ -2,7 +2,8 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useController, useFormContext } from "react-hook-form";
-import { mayHaveBack, type PlanValues } from "@/components/lab/plan-values";
+import { LockedNote } from "@/components/lab/locked-note";
+import { lockedIn, mayHaveBack, type PlanSetting, type PlanValues } from "@/components/lab/plan-values";
 import { TickedValues } from "@/components/lab/ticked-values";
 import { Field } from "@/components/shared/form/field";
 import { Badge } from "@/components/ui/badge";
@@ -20,17 +21,17 @@ const ORDER = [
 ] as const satisfies readonly AxisParameter[];
 
 /** Every parameter that has a closed list of values: one ticked value is held, several are tried in turn. */
-export function TickedFields() {
+export function TickedFields({ setting }: { setting: PlanSetting }) {
   return (
     <>
       {ORDER.map((name) => (
-        <TickedField key={name} name={name} />
+        <TickedField key={name} name={name} setting={setting} />
       ))}
     </>
   );
 }
 
-function TickedField({ name }: { name: AxisParameter }) {
+function TickedField({ name, setting }: { name: AxisParameter; setting: PlanSetting }) {
   const t = useTranslations("lab");
   const labels = useTranslations("initialize.label");
   const locale = useLocale();
@@ -40,6 +41,7 @@ function TickedField({ name }: { name: AxisParameter }) {
   });
   const { meaning, dependsOn, default: standard } = parameter(name);
   const impossible = name === "DocPageConfig" && !mayHaveBack(watch("ticked"));
+  const locked = lockedIn(setting, watch("presetVersionId")).includes(name);
   const count = field.value.length;
   return (
     <Field
@@ -57,17 +59,20 @@ function TickedField({ name }: { name: AxisParameter }) {
       }
     >
       {({ id: _id, "aria-required": _required, "aria-invalid": _invalid, ...aria }) => (
-        <TickedValues
-          {...aria}
-          inputRef={field.ref}
-          className={name === "DocType" ? "sm:grid-cols-2" : undefined}
-          choices={axisChoices(name)}
-          meanings={parameter(name).values ?? []}
-          standard={standard ?? (name === "DocPageConfig" ? "" : undefined)}
-          ticked={field.value}
-          disabled={impossible}
-          onTicked={field.onChange}
-        />
+        <>
+          <TickedValues
+            {...aria}
+            inputRef={field.ref}
+            className={name === "DocType" ? "sm:grid-cols-2" : undefined}
+            choices={axisChoices(name)}
+            meanings={parameter(name).values ?? []}
+            standard={standard ?? (name === "DocPageConfig" ? "" : undefined)}
+            ticked={field.value}
+            disabled={impossible || locked}
+            onTicked={field.onChange}
+          />
+          {locked ? <LockedNote /> : null}
+        </>
       )}
     </Field>
   );

@@ -23,10 +23,12 @@ type PairPhoneProps = {
   onMetaInfo: (metaInfo: string) => void;
   /** The pairing to start the transaction with; null when it has ended. */
   onPaired: (pairingId: string | null) => void;
+  /** No transaction will follow: the pairing ends once MetaInfo has come, and nobody is told of it by `onPaired`. */
+  metaInfoOnly?: boolean;
 };
 
 /** Lets a phone fill in MetaInfo: a code to scan, how long it is valid, and which device is there. */
-export function PairPhone({ earlierId, onMetaInfo, onPaired }: PairPhoneProps) {
+export function PairPhone({ earlierId, onMetaInfo, onPaired, metaInfoOnly = false }: PairPhoneProps) {
   const t = useTranslations("pairing");
   const { run, pending: isPending, error } = useAction(beginPairing);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -41,7 +43,7 @@ export function PairPhone({ earlierId, onMetaInfo, onPaired }: PairPhoneProps) {
   if (shown) {
     return (
       <Suspense fallback={null}>
-        <PairingPanel key={shown.id} {...shown} onMetaInfo={onMetaInfo} onPaired={onPaired} onAgain={begin} />
+        <PairingPanel key={shown.id} {...{ ...shown, onMetaInfo, onPaired, metaInfoOnly }} onAgain={begin} />
         <FormError error={error} />
       </Suspense>
     );

@@ -6,10 +6,15 @@ import { Countdown } from "@/components/shared/countdown";
 import { QrCode } from "@/components/shared/qr-code";
 import type { BegunPairing } from "@/lib/pairing/view";
 
-type PairingCodeProps = { begun: BegunPairing; onOver: () => void };
+type PairingCodeProps = {
+  begun: BegunPairing;
+  /** What the phone does with it. */
+  hint: string;
+  onOver: () => void;
+};
 
 /** What the phone scans, or its holder types. */
-export function PairingCode({ begun: { code, url, expiresAt, now }, onOver }: PairingCodeProps) {
+export function PairingCode({ begun: { code, url, expiresAt, now }, hint, onOver }: PairingCodeProps) {
   const t = useTranslations("pairing");
   return (
     <div className="flex flex-wrap gap-4">
@@ -17,7 +22,7 @@ export function PairingCode({ begun: { code, url, expiresAt, now }, onOver }: Pa
         <QrCode text={url} label={t("qr", { url })} />
       </div>
       <div className="flex min-w-0 grow basis-48 flex-col gap-2 text-sm">
-        <p>{t("hint")}</p>
+        <p>{hint}</p>
         <p>
           <span className="text-xs text-ink-muted">{t("code")}</span>
           <br />

@@ -21,13 +21,16 @@ type PairingPanelProps = {
   begun: BegunPairing | null;
   onMetaInfo: (metaInfo: string) => void;
   onPaired: (pairingId: string | null) => void;
+  /** Nothing follows after MetaInfo. */
+  metaInfoOnly: boolean;
   onAgain: () => void;
 };
 
 type Standing = { state: PairingView["state"] | "asking"; device: string; connected: boolean };
 
 /** One pairing from its code to its end. */
-export default function PairingPanel({ id, begun, onMetaInfo, onPaired, onAgain }: PairingPanelProps) {
+export default function PairingPanel(props: PairingPanelProps) {
+  const { id, begun, onMetaInfo, onPaired, metaInfoOnly, onAgain } = props;
   const t = useTranslations("pairing");
   const [now, setNow] = useState<Standing>({
     state: begun ? "waiting" : "asking",
@@ -51,6 +54,10 @@ export default function PairingPanel({ id, begun, onMetaInfo, onPaired, onAgain 
     setWasPaired(true);
     // What stands there may have been changed since it was filled in.
     if (begun && view.metaInfo !== null) onMetaInfo(view.metaInfo);
+    if (metaInfoOnly) {
+      setNow({ ...view, state: "ended" });
+      return void run({ id });
+    }
     onPaired(id);
   };
   const isOpen = now.state !== "ended";
@@ -65,12 +72,15 @@ export default function PairingPanel({ id, begun, onMetaInfo, onPaired, onAgain 
   const device = now.device || t("unnamed");
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3 rounded-md border border-line p-3">
-      {begun && now.state === "waiting" ? <PairingCode begun={begun} onOver={over} /> : null}
+      {begun && now.state === "waiting" ? (
+        <PairingCode begun={begun} hint={t(metaInfoOnly ? "hintMetaInfo" : "hint")} onOver={over} />
+      ) : null}
       <p role="status" className="text-sm text-ink-muted">
         {now.state === "asking" ? t("takingUp") : null}
         {now.state === "waiting" ? t("waiting") : null}
         {now.state === "paired" ? t(now.connected ? "connected" : "away", { device }) : null}
-        {now.state === "ended"
+        {now.state === "ended" && metaInfoOnly && wasPaired ? t("taken", { device }) : null}
+        {now.state === "ended" && !(metaInfoOnly && wasPaired)
           ? t(wasPaired || !begun ? "ended" : withdrawn ? "withdrawn" : "expired")
           : null}
       </p>

@@ -8,7 +8,7 @@ import { LocalTime } from "@/components/shared/local-time";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { PresetView } from "@/lib/presets/view";
-import { fromPreset } from "@/lib/transactions/starting-point";
+import { fromPreset, labFromPreset } from "@/lib/transactions/starting-point";
 
 /** One preset: what it sets, what it locks, who may use it, and the link that opens a form with it. */
 export function PresetRow({ preset, origin }: { preset: PresetView; origin: string }) {
@@ -22,6 +22,7 @@ export function PresetRow({ preset, origin }: { preset: PresetView; origin: stri
         <span className="text-sm text-ink-muted">{shared ? t("sharedBy", { owner }) : t("onlyYours")}</span>
         <span className="grow" />
         <ButtonLink href={fromPreset(id)}>{t("compose")}</ButtonLink>
+        <ButtonLink href={labFromPreset(id)}>{t("vary")}</ButtonLink>
         <CopyButton value={`${origin}${fromPreset(id)}`} name={t("link")} />
         {mayChange ? <ArchivePreset id={id} name={name} /> : null}
       </div>

@@ -182,6 +182,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   "lab/planExperiment": {
     permission: "lab.run",
     harmless: {
+      id: ABSENT,
       name: "Never stored",
       credentialId: ABSENT,
       draft: DRAFT,

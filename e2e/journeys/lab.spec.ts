@@ -1,69 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
-import { RAW_USER } from "../support/compose";
-import { newPerson, onDatabase } from "../support/database";
+import { expect } from "@playwright/test";
+import { newPerson } from "../support/database";
 import { test } from "../support/journey";
+import { axe, nameField, plan, planButton, start, sumsOf } from "../support/lab";
 
 // C.8: the threshold lab, from the plan to the pivot.
-
-type Sums = { runs: string; sent: string };
-
-/** What the database knows of an experiment's runs; a call was sent when its transaction is there. */
-async function sumsOf(id: string): Promise<{ runs: number; sent: number }> {
-  const [row] = await onDatabase<Sums>(
-    `SELECT count(*) AS runs, count(t.id) AS sent FROM lab_run r
-     LEFT JOIN transaction t ON t.submission_id = r.submission_id WHERE r.experiment_id = $1`,
-    [id],
-  );
-  return { runs: Number(row?.runs), sent: Number(row?.sent) };
-}
-
-async function tick(page: Page, parameter: string, values: readonly RegExp[]): Promise<void> {
-  const group = page.getByRole("group", { name: new RegExp(parameter) });
-  for (const box of await group.getByRole("checkbox").all()) await box.uncheck();
-  for (const value of values) await group.getByRole("checkbox", { name: value }).check();
-}
-
-type Plan = { name: string; runs: number; device?: string };
-
-/** Thresholds strict and off, shoot and scan, with and without anti-spoofing; its row id, with its page open. */
-async function plan(page: Page, { name, runs, device }: Plan): Promise<string> {
-  await page.goto("/lab/new");
-  await page.getByLabel("Name", { exact: false }).first().fill(name);
-  const credential = page.getByLabel("Credential");
-  const sandbox = credential.locator("option", { hasText: /^Sandbox ·/ });
-  await credential.selectOption(await sandbox.getAttribute("value"));
-  await page.getByLabel(/MerchantUserId/).fill(RAW_USER);
-  await tick(page, "IdThreshold", [/· 1$/, /· 3 /]);
-  await tick(page, "DocScanMode", [/· shoot/, /· scan/]);
-  await tick(page, "IdSpoof", [/· Y/, /· N/]);
-  await page.getByLabel("Runs per cell").fill(String(runs));
-  if (device) await page.getByRole("radio", { name: device }).check();
-  const calls = 8 * runs;
-  await expect(
-    page.getByText(`2 × 2 × 2 cells × ${runs} ${runs === 1 ? "run" : "runs"} = ${calls} calls`),
-  ).toBeVisible();
-  await page.getByRole("button", { name: "Plan", exact: true }).click();
-  await expect(page).toHaveURL(/\/lab\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
-  return page.url().split("/").at(-1) ?? "";
-}
-
-async function start(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Start", exact: true }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Send / })
-    .click();
-  await expect(page.getByRole("dialog")).toBeHidden();
-}
-
-async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect.soft(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(overflow, "nothing sticks out to the side").toBeLessThanOrEqual(0);
-}
 
 test("a grid is planned, started, paused, resumed, and read by any two of its parameters", async ({
   page,
@@ -155,11 +95,11 @@ test("with a person at the device the next transaction is handed off, and what i
 test("what is refused stands on its field, and nothing that was typed is lost", async ({ page, signIn }) => {
   await signIn("operator");
   await page.goto("/lab/new");
-  await page.getByLabel("Name", { exact: false }).first().fill("Half a plan");
-  await page.getByRole("button", { name: "Plan", exact: true }).click();
+  await nameField(page).fill("Half a plan");
+  await planButton(page).click();
   await expect(page.getByText("Choose at least one parameter to vary.")).toBeVisible();
   await expect(page).toHaveURL(/\/lab\/new$/);
-  await expect(page.getByLabel("Name", { exact: false }).first()).toHaveValue("Half a plan");
+  await expect(nameField(page)).toHaveValue("Half a plan");
   await axe(page);
 });
 

@@ -5,6 +5,7 @@ import { planSchema } from "@/lib/lab/schema";
 const draft = { ...defaultDraft("biz1"), MetaInfo: '{"deviceType":"ios"}', MerchantUserId: "somebody" };
 const IdThreshold = { parameter: "IdThreshold", values: ["0", "1"] };
 const good = {
+  id: "01890000-0000-7000-8000-000000000001",
   name: "Thresholds",
   credentialId: "01890000-0000-7000-8000-000000000000",
   draft,
@@ -28,6 +29,8 @@ test("a plan as the form makes it is accepted, with a name of 1 to 80 visible ch
 
 describe("is refused on its field", () => {
   test.each([
+    ["id", { id: "1" }],
+    ["id", { id: undefined }],
     ["name", { name: "" }],
     ["name", { name: "   " }],
     ["name", { name: "\u200b\u2060" }],

@@ -43,6 +43,8 @@ export const axesSchema = z
 export const planSchema = (locale: Locale) =>
   z
     .strictObject({
+      /** Made with the form: the same plan, sent again because no answer came, is the same experiment. */
+      id: z.uuid().toLowerCase(),
       name: nameSchema,
       credentialId: z.uuid("choose"),
       presetVersionId: z.uuid().nullish(),

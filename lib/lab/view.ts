@@ -1,5 +1,6 @@
 import type { DeviceKind } from "@/lib/lab/device";
 import type { Axis } from "@/lib/lab/grid";
+import type { PresetMark } from "@/lib/presets/view";
 import type { TransactionState } from "@/lib/transactions/state";
 import type { Environment } from "@/lib/transactions/view";
 
@@ -87,6 +88,8 @@ export type ExperimentView = Omit<ExperimentRow, "progress" | "passed"> & {
   axes: Axis[];
   runsPerCell: number;
   sideBySide: number;
+  /** The preset that its calls are composed from. */
+  preset: (PresetMark & { versionId: string }) | null;
   device: DeviceKind;
   /** Of the sandbox's document, 0–100; null unless the device decides by it. */
   quality: number | null;

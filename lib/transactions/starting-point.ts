@@ -47,5 +47,9 @@ export const fromPreset = (id: PresetView["id"]) => `/initialize?preset=${id}`;
 export const fromDocType = (code: string) => `/initialize?docType=${encodeURIComponent(code)}`;
 export const again = (id: string) => `/initialize?again=${id}`;
 
+/** The plan of an experiment that begins from a preset, or varies a transaction (row ids). */
+export const labFromPreset = (id: PresetView["id"]) => `/lab/new?preset=${id}`;
+export const varied = (id: string) => `/lab/new?vary=${id}`;
+
 /** Two transactions side by side (row ids). */
 export const comparison = (left: string, right: string) => `/transactions/compare?a=${left}&b=${right}`;

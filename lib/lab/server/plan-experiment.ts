@@ -16,29 +16,49 @@ import type { Environment } from "@/lib/transactions/view";
 
 type Planner = ChangedBy & { actor: Actor };
 
+type Planned = { id: string; calls: number };
+
 /**
  * Stores an experiment with all of its runs, each with the submission id under which it will be sent once. Sends nothing.
+ * A plan that is stored already, because its answer was lost or the button was pressed twice, is answered and nothing more.
  * @throws AppError when any of its calls would be refused by the console, or the device is not the environment's
  */
-export async function planExperiment(
-  by: Planner,
-  input: PlanInput,
-  locale: Locale,
-): Promise<{ id: string; calls: number }> {
+export async function planExperiment(by: Planner, input: PlanInput, locale: Locale): Promise<Planned> {
+  const before = await findPlanned(by, input.id);
+  if (before) return before;
   const credential = await usableCredential(input.credentialId);
   const { environment } = credential;
   checkDevice(input, credential);
-  const { axes, runsPerCell, draft } = input;
+  const { id, axes, runsPerCell, draft } = input;
   const cells = cellsOf(axes);
   for (const cell of cells) await checkCell(draftOf(draft, cell), environment, locale);
   if (input.presetVersionId) {
     const from = { presetVersionId: input.presetVersionId };
     for (const cell of cells) await checkStartedFrom(by, from, draftOf(draft, cell));
   }
-  const id = newId();
   const calls = countCalls(axes, runsPerCell);
-  await store(by, id, input, { environment, calls });
-  return { id, calls };
+  try {
+    await store(by, input, { environment, calls });
+    return { id, calls };
+  } catch (problem) {
+    const other = problem instanceof StoredAlready ? await findPlanned(by, id) : null;
+    if (!other) throw problem;
+    return other;
+  }
+}
+
+/** The same plan was quicker; what this one had written is taken back. */
+class StoredAlready extends Error {}
+
+/** One's own experiment of this id. @throws AppError when somebody else has one of it */
+async function findPlanned({ actor }: Planner, id: string): Promise<Planned | null> {
+  const found = await database().labExperiment.findUnique({
+    where: { id },
+    select: { ownerId: true, _count: { select: { runs: true } } },
+  });
+  if (!found) return null;
+  if (found.ownerId !== actor.personId) throw new AppError("conflict", "lab.problems.taken");
+  return { id, calls: found._count.runs };
 }
 
 type Usable = { environment: Environment; endpoint: string };
@@ -82,22 +102,22 @@ function fieldOf(field: string, { pinned }: InitializeDraft): string {
 
 async function store(
   by: Planner,
-  id: string,
   input: PlanInput,
   { environment, calls }: { environment: Environment; calls: number },
 ): Promise<void> {
-  const { draft, axes, name, credentialId, presetVersionId, runsPerCell, sideBySide, device, quality } =
-    input;
+  const { id, draft, axes, name, credentialId, presetVersionId } = input;
+  const { runsPerCell, sideBySide, device, quality } = input;
   const { shared, sealed: personSealed } = splitDraft(id, draft);
   const now = new Date();
   await auditedChange(by, async (tx, trail) => {
     const how = { runsPerCell, sideBySide, device, quality: quality ?? null, axes, draft: shared };
     const from = { credentialId, presetVersionId: presetVersionId ?? null, ownerId: by.actor.personId };
     const times = { createdAt: now, movedAt: now };
-    await tx.labExperiment.create({
-      data: { id, name, state: "planned", personSealed, ...how, ...from, ...times },
-      select: { id: true },
+    const { count } = await tx.labExperiment.createMany({
+      data: [{ id, name, state: "planned", personSealed, ...how, ...from, ...times }],
+      skipDuplicates: true,
     });
+    if (count === 0) throw new StoredAlready();
     await tx.labRun.createMany({
       data: orderOfRuns(cellsOf(axes).length, runsPerCell).map((run, place) => ({
         id: newId(),

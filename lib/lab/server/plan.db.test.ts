@@ -131,6 +131,41 @@ test("what the console would refuse later it refuses to plan: a cell, a callback
   expect(await database().labExperiment.count()).toBe(count);
 });
 
+test("the same plan sent twice, at once or later, is one experiment; under somebody else's id it is refused", async () => {
+  const input = planInput(sandbox);
+  const before = await database().labExperiment.count();
+  const both = await Promise.all([1, 2, 3].map(() => planExperiment(operator, input, "en")));
+  expect(new Set(both.map(({ id }) => id))).toEqual(new Set([input.id]));
+  await startExperiment(operator, input.id, null);
+  // The answer was lost, and the credential may be gone by now.
+  const again = await planExperiment(operator, { ...input, credentialId: newId() }, "en");
+  expect(again).toEqual({ id: input.id, calls: 8 });
+  expect(await experimentRow(input.id)).toMatchObject({ state: "running" });
+  expect(await runStates(input.id)).toEqual({ planned: 8 });
+  expect(await database().labExperiment.count()).toBe(before + 1);
+  const planned = await database().auditEntry.count({
+    where: { event: "experiment.planned", subjectId: input.id },
+  });
+  expect(planned).toBe(1);
+  await expect(planExperiment(colleague, input, "en")).rejects.toMatchObject({
+    messageKey: "lab.problems.taken",
+  });
+  await cancelExperiment(operator, input.id);
+});
+
+test("a preset and its version stand on every call of the experiment, and on its page", async () => {
+  const kept = { id: null, name: "Of the lab", shared: false, note: "", locked: [] };
+  const { versionId } = await savePreset(operator, { ...kept, values: { SceneCode: "lab" } });
+  const id = await plan(operator, sandbox, { presetVersionId: versionId });
+  await startExperiment(operator, id, null);
+  await advance(id);
+  const sent = await database().transaction.findMany({ where: { presetVersionId: versionId } });
+  expect(sent).toHaveLength(8);
+  const shown = await readExperiment(auditor.actor, id);
+  expect(shown?.preset).toMatchObject({ name: "Of the lab", version: 1, versionId });
+  await cancelExperiment(operator, id);
+});
+
 test("only its owner starts it and lets it go on; whoever may run experiments may stop it", async () => {
   const id = await plan(operator, sandbox);
   await expect(startExperiment(colleague, id, null)).rejects.toMatchObject({ code: "not-allowed" });

@@ -14,7 +14,7 @@ export async function readExperiment(actor: Actor | null, id: string): Promise<E
   authorize(actor, "transaction.read");
   const found = isId(id) ? await find(id) : null;
   if (!found) return null;
-  const runs = await readRuns(id);
+  const [runs, preset] = await Promise.all([readRuns(id), presetOf(found.presetVersionId)]);
   const { owner, credential, draft, axes: storedAxes, device, createdAt, startedAt, endedAt, ...row } = found;
   const axes = readAxes(storedAxes);
   return {
@@ -28,6 +28,7 @@ export async function readExperiment(actor: Actor | null, id: string): Promise<E
     axes,
     runsPerCell: row.runsPerCell,
     sideBySide: row.sideBySide,
+    preset,
     device: DEVICE_KINDS.find((kind) => kind === device) ?? "person",
     quality: row.quality,
     fixed: fixedOf(draft, axes),
@@ -48,6 +49,16 @@ function find(id: string) {
       credential: { select: { id: true, name: true, environment: true } },
     },
   });
+}
+
+/** Whoever may read the experiment may know what its calls were composed from, as each of them says. */
+async function presetOf(versionId: string | null): Promise<ExperimentView["preset"]> {
+  if (versionId === null) return null;
+  const found = await database().presetVersion.findUnique({
+    where: { id: versionId },
+    select: { number: true, preset: { select: { id: true, name: true } } },
+  });
+  return found && { ...found.preset, version: found.number, versionId };
 }
 
 function fixedOf(draft: unknown, axes: readonly Axis[]): Record<string, string> {

@@ -1,3 +1,4 @@
+import { newId } from "@/lib/kernel/ids";
 import type { Axis } from "@/lib/lab/grid";
 import type { PlanInput } from "@/lib/lab/schema";
 import { planExperiment } from "@/lib/lab/server/plan-experiment";
@@ -18,6 +19,7 @@ export function planInput(credentialId: string, over: Partial<PlanInput> = {}): 
     MetaInfo: JSON.stringify({ deviceType: "ios", deviceModel: CANARY.device }),
   });
   return {
+    id: newId(),
     name: "Of a test",
     credentialId,
     draft,

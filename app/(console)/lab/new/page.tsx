@@ -3,13 +3,16 @@ import { getTranslations } from "next-intl/server";
 import { PageMessages } from "@/components/frame/page-messages";
 import { NoLabCredentials } from "@/components/lab/no-lab-credentials";
 import { PlanForm } from "@/components/lab/plan-form";
+import { FillInMetaInfo } from "@/components/pairing/fill-in-meta-info";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { readExperiment } from "@/lib/lab/server/read-experiment";
 import { readHeadRoom } from "@/lib/limits/server/read-head-room";
+import { listPresets } from "@/lib/presets/server/list-presets";
 import { callbackOrigins } from "@/lib/transactions/server/callback-origins";
+import { readStartingPoint } from "@/lib/transactions/server/starting-point";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("lab"))("newTitle") };
@@ -19,21 +22,26 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function NewExperimentPage({ searchParams }: PageProps) {
   const actor = await requireActor("lab.run");
-  const { again } = await searchParams;
-  const [credentials, { rooms }, before] = await Promise.all([
+  const asked = await searchParams;
+  const { again, preset, vary } = asked;
+  const [credentials, { rooms }, presets, before] = await Promise.all([
     listUsableCredentials(actor),
     readHeadRoom(actor),
+    listPresets(actor),
     typeof again === "string" ? readExperiment(actor, again) : null,
   ]);
   if (credentials.length === 0) return <NoLabCredentials mayAdd={may(actor.role, "credential.manage")} />;
+  const merchantBizId = newMerchantBizId();
   return (
-    <PageMessages of={["initialize", "lab", "validation"]}>
+    <PageMessages of={["initialize", "lab", "pairing", "validation"]}>
       <PlanForm
-        // Another plan is another form.
-        key={before?.id ?? ""}
-        {...{ credentials, rooms, before }}
+        // Another address is another plan: what was typed for the one before stays with that.
+        key={JSON.stringify(asked)}
+        {...{ credentials, rooms, presets, before, merchantBizId }}
         callbackOrigins={callbackOrigins()}
-        merchantBizId={newMerchantBizId()}
+        phone={<FillInMetaInfo />}
+        startingPoint={await readStartingPoint(actor, { preset, again: vary }, presets, merchantBizId)}
+        person={{ id: actor.personId, mayLock: may(actor.role, "preset.lock") }}
       />
     </PageMessages>
   );

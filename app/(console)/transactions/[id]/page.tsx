@@ -20,7 +20,7 @@ import { CloseUnknown } from "@/components/transactions/close-unknown";
 import { DetailColumns } from "@/components/transactions/detail-columns";
 import { HandOff } from "@/components/transactions/hand-off";
 import { RequestSection } from "@/components/transactions/request-section";
-import { RerunLink } from "@/components/transactions/rerun-link";
+import { RerunLink, VaryLink } from "@/components/transactions/rerun-link";
 import { ResponseSection } from "@/components/transactions/response-section";
 import { ThreadSection } from "@/components/transactions/thread-section";
 import { TransactionHeader } from "@/components/transactions/transaction-header";
@@ -66,6 +66,7 @@ export default async function TransactionPage({ params }: PageProps) {
             actions={
               <>
                 {mayStart ? <RerunLink /> : null}
+                {may(actor.role, "lab.run") ? <VaryLink /> : null}
                 {may(actor.role, "transaction.check") ? <CheckNow /> : null}
                 {may(actor.role, "transaction.check") ? <AskLog /> : null}
                 <LiveSwitch counts="changes" />
