@@ -139,6 +139,16 @@ async function addTally(
   });
 }
 
+test("is planned once, and not again for each reader", async () => {
+  const client = await pool().connect();
+  const statement = listStatement(NO_FILTER, null, 51);
+  for (let times = 0; times < 10; times += 1) await client.query(statement);
+  const plans = "SELECT custom_plans AS anew FROM pg_prepared_statements WHERE name = $1";
+  const { rows } = await client.query<{ anew: string }>(plans, [statement.name]);
+  client.release();
+  expect(rows).toEqual([{ anew: "0" }]);
+});
+
 describe("what needs a look", () => {
   const LOOK = { ...NO_FILTER, look: true };
   type Over = Parameters<typeof addTransaction>[2];
