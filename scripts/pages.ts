@@ -61,4 +61,4 @@ process.on("message", (message: ToPages) => {
 
 // One that was killed leaves its socket behind.
 rmSync(socketPath, { force: true });
-server.listen(socketPath, () => process.stdout.write(`${JSON.stringify({ ready: true })}\n`));
+server.listen(socketPath, () => process.send?.({ ready: true }));

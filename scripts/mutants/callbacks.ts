@@ -148,8 +148,8 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
   {
     id: "waits-for-nobody",
     breaks: "a request whose sender has gone is given up behind the front too",
-    file: "scripts/serve/forward.ts",
-    find: `        signal,
+    file: "scripts/serve/relay.ts",
+    find: `      if (!res.writableFinished) controller?.abort(new ReaderGone());
 `,
     replace: ``,
     tests: ["scripts/serve/forward.test.ts"],

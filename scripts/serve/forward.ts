@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
 import { Pool } from "undici";
 import { seldom } from "@/lib/callbacks/server/seldom";
 import { log } from "@/lib/platform/server/log";
 import { MOST_BYTES } from "./admit";
 import { sayAway } from "./away";
+import { isOfTheConnection, ReaderGone, relay } from "./relay";
 import { createTurnstile, type TurnstileLimits } from "./turnstile";
 
 export type Forwarder = {
@@ -30,19 +30,6 @@ const FIRST_BYTE_WITHIN_MS = 120_000;
 const SIDE_BY_SIDE = 64;
 const COMPLAIN_EVERY_MS = 10_000;
 
-/** What speaks of one connection and not of the request (RFC 9110, 7.6.1), and what Node has answered already. */
-const OF_THE_CONNECTION = new Set([
-  "connection",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-  "http2-settings",
-  "expect",
-]);
-
 /** Streams of events rest for as long as nothing happens, and must not take the places of pages. */
 const STREAMS = /^\/api\/events(\?|$)/;
 
@@ -66,19 +53,19 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     );
   }, COMPLAIN_EVERY_MS);
 
-  async function ask(req: IncomingMessage, res: ServerResponse, signal: AbortSignal): Promise<void> {
+  async function ask(req: IncomingMessage, res: ServerResponse, body: Buffer | null): Promise<void> {
     const pool = STREAMS.test(req.url ?? "") ? streams : pages;
-    await pool.stream(
-      {
-        path: req.url ?? "/",
-        method: req.method ?? "GET",
-        headers: forwardable(req),
-        body: announcesBody(req) ? Readable.from(bounded(req)) : null,
-        signal,
-        responseHeaders: "raw",
-      },
-      ({ statusCode, headers }) => begin(res, statusCode, headers as unknown as string[]),
-    );
+    const { url: path = "/", method = "GET" } = req;
+    await relay(pool, { path, method, headers: forwardable(req), body }, res);
+  }
+
+  let seenUp: Promise<void> | undefined;
+  /** A promise that was kept once is not waited for again. */
+  async function untilUp(): Promise<void> {
+    const promise = up();
+    if (promise === seenUp) return;
+    await within(promise, patienceMs);
+    seenUp = promise;
   }
 
   async function forward(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -87,19 +74,17 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
       sayAway(req, res);
       return;
     }
-    const left = new AbortController();
-    // Only then: to end a controller costs as much as the rest of the way.
-    res.once("close", () => res.writableFinished || left.abort());
     try {
-      await within(up(), patienceMs);
-      await ask(req, res, left.signal).catch(async (error: unknown) => {
-        if (left.signal.aborted || res.headersSent || !mayBeAskedAgain(req)) throw error;
-        await within(up(), patienceMs);
-        await ask(req, res, left.signal);
+      const body = announcesBody(req) ? await wholeBody(req) : null;
+      await untilUp();
+      await ask(req, res, body).catch(async (error: unknown) => {
+        if (error instanceof ReaderGone || res.headersSent || !mayBeAskedAgain(req)) throw error;
+        await untilUp();
+        await ask(req, res, body);
       });
     } catch (error) {
       // Who went away needs no answer, and is nobody's fault.
-      if (left.signal.aborted) return;
+      if (error instanceof ReaderGone || res.destroyed) return;
       if (error instanceof TooLarge) refuse(res);
       else giveUp(req, res, error);
     }
@@ -132,40 +117,34 @@ async function within(promise: Promise<void>, ms: number): Promise<void> {
 const mayBeAskedAgain = (req: IncomingMessage) =>
   (req.method === "GET" || req.method === "HEAD") && !announcesBody(req);
 
-function forwardable({ headers }: IncomingMessage): IncomingMessage["headers"] {
-  const named = (headers.connection ?? "").toLowerCase().split(/\s*,\s*/);
-  // What `admit` has set is ours: no sender can have it taken away again.
-  const dropped = (name: string) =>
-    OF_THE_CONNECTION.has(name) || (named.includes(name) && !name.startsWith("x-console-"));
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped(name)));
+function forwardable({ headers }: IncomingMessage): string[] {
+  const { connection } = headers;
+  const named = connection === undefined ? [] : connection.toLowerCase().split(/\s*,\s*/);
+  const kept: string[] = [];
+  for (const [name, value] of Object.entries(headers)) {
+    // What `admit` has set is ours: no sender can have it taken away again.
+    if (isOfTheConnection(name) || (named.includes(name) && !name.startsWith("x-console-"))) continue;
+    if (typeof value === "string") kept.push(name, value);
+    else for (const each of value ?? []) kept.push(name, each);
+  }
+  return kept;
 }
 
 function announcesBody({ headers }: IncomingMessage): boolean {
   return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
 }
 
-/** A body whose length was not announced is counted on its way. */
-async function* bounded(req: IncomingMessage): AsyncGenerator<Buffer> {
+/**
+ * Collected before anybody is asked: no form says more than a packet or two, and who sends slowly keeps no place among
+ * those that are rendered. A body whose length was not announced is counted on its way.
+ */
+async function wholeBody(req: IncomingMessage): Promise<Buffer> {
+  const pieces: Buffer[] = [];
   let bytes = 0;
   for await (const piece of req as AsyncIterable<Buffer>) {
     bytes += piece.length;
     if (bytes > MOST_BYTES) throw new TooLarge();
-    yield piece;
+    pieces.push(piece);
   }
-}
-
-/** @param raw names and values in turn */
-function begin(res: ServerResponse, status: number, raw: readonly string[]): ServerResponse {
-  const headers: string[] = [];
-  let streams = false;
-  for (let at = 0; at + 1 < raw.length; at += 2) {
-    const [name = "", value = ""] = [raw[at], raw[at + 1]];
-    if (OF_THE_CONNECTION.has(name.toLowerCase())) continue;
-    streams ||= name.toLowerCase() === "content-type" && value.startsWith("text/event-stream");
-    headers.push(name, value);
-  }
-  res.writeHead(status, headers);
-  // A browser takes a stream for open when its head has come, whenever the first event may.
-  if (streams) res.flushHeaders();
-  return res;
+  return Buffer.concat(pieces, bytes);
 }

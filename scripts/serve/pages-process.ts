@@ -49,7 +49,6 @@ export function keepPagesRunning(): PagesProcess {
       environment: { CONSOLE_PAGES_SOCKET: socketPath },
       // As this process was started itself.
       words: process.execArgv,
-      onLine: (line) => process.stdout.write(`${line}\n`),
       onMessage: (message) => {
         if ((message as ToFront).wants === "metrics") tellMetrics(tell);
       },

@@ -25,8 +25,11 @@ export type ChildOptions = {
   environment: Record<string, string>;
   /** Words for Node itself; without them, what every program of the project needs. */
   words?: readonly string[];
-  /** Gets each line it writes, but for the one that says it is ready. */
-  onLine: (line: string) => void;
+  /**
+   * Gets each line it writes, but for the one that says it is ready. Without it, it writes where this process writes,
+   * and says on its channel that it is ready.
+   */
+  onLine?: (line: string) => void;
   /** Gets what it says on its channel to us. */
   onMessage?: (message: unknown) => void;
 };
@@ -44,13 +47,15 @@ export const RUNTIME = [
 export const THRIFT = { MALLOC_ARENA_MAX: "2" };
 
 /**
- * Starts one process of the console and waits for its line `{"ready":true,…}`. It has a channel to us, so that it
+ * Starts one process of the console and waits for its word `{"ready":true,…}`. It has a channel to us, so that it
  * notices when we are gone, however we went.
  * @throws Fault with its last words when it ends or keeps silent instead
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
+  const { onLine } = options;
+  const streams = onLine ? "pipe" : "inherit";
   const child = spawn(process.execPath, [...(options.words ?? RUNTIME), options.program], {
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", streams, streams, "ipc"],
     env: { ...THRIFT, ...process.env, ...options.environment },
   });
   const ended = new Promise<string>((resolve) => {
@@ -59,27 +64,36 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       resolve(signal ? `was ended by ${signal}` : `ended with status ${status}`),
     );
   });
-  if (options.onMessage) child.on("message", options.onMessage);
+  const { onMessage } = options;
   const stop = (withinMs: number) => stopProcess(child, ended, withinMs);
   // Until it is ready its lines are held back: if it never is, they are its last words.
   let firstWords: string[] | undefined = [];
   const ready = await new Promise<Ready | string>((resolve) => {
     const timer = setTimeout(() => resolve("did not become ready within a minute"), READY_WITHIN_MS);
-    ended.then(resolve).finally(() => clearTimeout(timer));
+    const settle = (word: Ready | string) => {
+      clearTimeout(timer);
+      resolve(word);
+    };
+    ended.then(settle);
+    child.on("message", (message) => {
+      if (isReady(message)) settle(message);
+      else onMessage?.(message);
+    });
     eachLine(child, (line) => {
       const message = readyMessage(line);
-      if (message) {
-        clearTimeout(timer);
-        resolve(message);
-      } else if (firstWords) firstWords.push(line);
-      else options.onLine(line);
+      if (message) settle(message);
+      else if (firstWords) firstWords.push(line);
+      else onLine?.(line);
     });
   });
   if (typeof ready === "string") {
     await stop(0);
-    throw new Fault(`The ${options.name} ${ready}. Its last words:`, ...firstWords.slice(-KEPT_LINES));
+    const words = onLine
+      ? ["Its last words:", ...firstWords.slice(-KEPT_LINES)]
+      : ["Its last words are above."];
+    throw new Fault(`The ${options.name} ${ready}.`, ...words);
   }
-  firstWords.forEach(options.onLine);
+  for (const line of firstWords) onLine?.(line);
   firstWords = undefined;
   // The channel may close at any time; that it did is told by the end.
   const send = (message: object) => {
@@ -91,6 +105,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 function readyMessage(line: string): Ready | undefined {
   if (!line.startsWith('{"ready":true')) return undefined;
   return JSON.parse(line);
+}
+
+function isReady(message: unknown): message is Ready {
+  return typeof message === "object" && message !== null && "ready" in message;
 }
 
 function eachLine(child: ChildProcess, take: (line: string) => void): void {
