@@ -1,7 +1,7 @@
 // The process behind the front (scripts/serve.ts): it renders the pages and runs the schedule that fetches results.
 // It listens on a socket in the file system that only the front uses, and ends when the front is gone.
 import { rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
 import { LAB_WORK } from "@/lib/lab/server/lab-work";
@@ -17,6 +17,7 @@ import { drain } from "./serve/drain";
 import { askFrontForMetrics } from "./serve/front-metrics";
 import type { ToPages } from "./serve/messages";
 import { setSecurityHeaders } from "./serve/security-headers";
+import { answerShortly } from "./serve/shortcuts";
 
 const { HOST, PORT, CONSOLE_PUBLIC_URL } = env();
 const socketPath = process.env.CONSOLE_PAGES_SOCKET ?? "";
@@ -31,12 +32,16 @@ const frontMetrics = askFrontForMetrics();
 
 const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
   setSecurityHeaders(req, res, https);
-  answerPage(req, res).catch((error: unknown) => {
+  answer(req, res).catch((error: unknown) => {
     log.error({ err: error }, "page failed");
     if (!res.headersSent) res.writeHead(500, { "content-length": 0 });
     res.end();
   });
 });
+
+async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  if (!(await answerShortly(req, res))) await answerPage(req, res);
+}
 
 let stopping = false;
 async function stop(reason: string): Promise<void> {

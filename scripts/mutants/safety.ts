@@ -13,6 +13,14 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     tests: ["lib/boundary/server/doors.test.ts"],
   },
   {
+    id: "shortcut-for-everybody",
+    breaks: "a read that is answered before Next asks for the same permission as its route",
+    file: "lib/boundary/server/shortcut.ts",
+    find: `const actor = authorize(found, permission);`,
+    replace: `const actor = found ?? authorize(found, permission);`,
+    tests: ["lib/boundary/server/shortcut.db.test.ts"],
+  },
+  {
     id: "null-origin-accepted",
     breaks: "a request without a true Origin changes nothing",
     file: "lib/boundary/server/origin.ts",
