@@ -66,8 +66,6 @@ describe("the palette", () => {
           id: "7",
           by: "RequestId",
           merchantBizId: "biz1",
-          docType: "01000000",
-          environment: "sandbox",
           createdAt: "2026-11-23T10:00:00Z",
         },
       ],

@@ -1,5 +1,3 @@
-import type { Environment } from "@/lib/transactions/view";
-
 /** A preset as the palette offers it. */
 export type PresetChoice = { id: string; name: string; version: number; shared: boolean };
 
@@ -11,7 +9,5 @@ export type FoundTransaction = {
   id: string;
   by: IdKind;
   merchantBizId: string;
-  docType: string;
-  environment: Environment;
   createdAt: string;
 };

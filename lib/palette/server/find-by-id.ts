@@ -1,11 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/auth/actor-type";
 import { authorize } from "@/lib/boundary/server/authorize";
+import { isId } from "@/lib/kernel/ids";
 import { spellings } from "@/lib/palette/id";
 import type { FoundTransaction } from "@/lib/palette/view";
 import { pool } from "@/lib/platform/server/db";
-
-const ROW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A RequestId is the vendor's: nothing keeps it from naming several calls by the same one. */
 const MOST = 5;
@@ -16,8 +15,7 @@ const arm = (by: string, condition: string) =>
 // One arm for each index: an OR over them could make the planner read the whole table.
 export const FIND = {
   name: "palette-find",
-  text: `SELECT t.id, found.by, t.merchant_biz_id AS "merchantBizId", t.doc_type AS "docType", t.environment,
-  t.created_at AS "createdAt"
+  text: `SELECT t.id, found.by, t.merchant_biz_id AS "merchantBizId", t.created_at AS "createdAt"
 FROM (
   ${[
     arm("id", "id = $2::uuid"),
@@ -29,7 +27,7 @@ FROM (
 ORDER BY t.created_at DESC, t.id DESC LIMIT ${MOST}`,
 };
 
-export const findValues = (id: string) => [spellings(id), ROW_ID.test(id) ? id : null] as const;
+export const findValues = (id: string) => [spellings(id), isId(id.toLowerCase()) ? id : null] as const;
 
 type Row = Omit<FoundTransaction, "createdAt"> & { createdAt: Date };
 
