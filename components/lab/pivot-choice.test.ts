@@ -46,6 +46,8 @@ describe("the lines of all values", () => {
     number: 1,
     state: "started",
     problem: null,
+    throttled: [],
+    againAt: null,
     transaction: { id: "", state, subCode: null, code: null, createdAt: "", secondsToResult: null },
   });
   // Cells: threshold × mode × spoof, the last turning fastest.

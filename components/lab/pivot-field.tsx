@@ -19,7 +19,9 @@ type PivotFieldProps = {
 /** A figure, how many it is drawn from, and what is not counted in it. Opens its transactions. */
 export function PivotField({ field, measure, says, open, onOpen }: PivotFieldProps) {
   const t = useTranslations("lab");
-  const left = (["open", "rejected", "unknown", "refused"] as const).filter((part) => field[part] > 0);
+  const left = (["open", "rejected", "throttled", "unknown", "refused"] as const).filter(
+    (part) => field[part] > 0,
+  );
   return (
     <button
       type="button"

@@ -9,13 +9,14 @@ import { laidOut } from "@/components/lab/laid-out";
 import { PivotTable } from "@/components/lab/pivot-table";
 import { PivotTools } from "@/components/lab/pivot-tools";
 import { usePivotChoice } from "@/components/lab/use-pivot-choice";
+import { buttonClass } from "@/components/ui/button-class";
 import { Card, CardHeader } from "@/components/ui/card";
 import { unequalCells } from "@/lib/lab/pivot";
 
 /** What came out, by any two of the axes, and under it the transactions of the field that was opened. */
 export function PivotSection() {
   const t = useTranslations("lab");
-  const { axes, runs } = useExperiment().experiment;
+  const { id, axes, runs } = useExperiment().experiment;
   const { choice, choose } = usePivotChoice(axes);
   const { axisWord } = useAxisWords();
   // Kept while one looks into another field: two of different fields are worth comparing most.
@@ -35,6 +36,17 @@ export function PivotSection() {
             gathered.length > 0
               ? t("gathered", { axes: gathered.map(({ parameter }) => parameter).join(", ") })
               : t("openField")
+          }
+          actions={
+            // A whole answer of its own, which the browser saves.
+            <a
+              href={`/api/lab/${id}/results`}
+              download
+              data-print="hide"
+              className={buttonClass({ size: "sm" })}
+            >
+              {t("export")}
+            </a>
           }
         />
         <PivotTools axes={axes} choice={choice} onChoose={choose} />

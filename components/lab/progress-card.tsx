@@ -5,9 +5,11 @@ import { useExperiment } from "@/components/lab/experiment-context";
 import { sentRuns } from "@/components/lab/run-sums";
 import { ShareBar } from "@/components/lab/share-bar";
 import { useProblem } from "@/components/lab/use-problem";
+import { LocalTime } from "@/components/shared/local-time";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardBody } from "@/components/ui/card";
 import { pivot } from "@/lib/lab/pivot";
+import { MOST_REPEATS } from "@/lib/lab/throttled";
 
 /** How far it has come, in figures; and first of all why it stands still. */
 export function ProgressCard() {
@@ -17,7 +19,7 @@ export function ProgressCard() {
   const { total } = pivot(runs, axes, { rows: null, columns: null });
   const sent = sentRuns(runs).length;
   const parts = (
-    ["settled", "open", "rejected", "unknown", "refused", "waiting", "cancelled"] as const
+    ["settled", "open", "rejected", "throttled", "unknown", "refused", "waiting", "cancelled"] as const
   ).filter((part) => total[part] > 0);
   return (
     <>
@@ -44,10 +46,30 @@ export function ProgressCard() {
               </li>
             ))}
           </ul>
+          {total.repeats + total.throttled > 0 ? (
+            <p className="text-sm">
+              {t("repeats", { count: total.repeats + total.throttled, most: MOST_REPEATS })}
+            </p>
+          ) : null}
+          {state === "running" ? <NextTurn /> : null}
           {state === "planned" ? <p className="text-sm text-ink-muted">{t("nothingSentYet")}</p> : null}
         </CardBody>
       </Card>
     </>
+  );
+}
+
+/** While the vendor is left in peace: when the next call goes out. */
+function NextTurn() {
+  const t = useTranslations("lab");
+  const { runs, now } = useExperiment().experiment;
+  const again = runs.flatMap(({ againAt }) => againAt ?? []).sort();
+  const next = again.at(-1);
+  if (next === undefined || next <= now) return null;
+  return (
+    <p className="text-sm text-ink-muted">
+      {t("againAt")} <LocalTime value={next} />
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
 import type { Cell } from "@/lib/lab/grid";
 import type { RunView } from "@/lib/lab/view";
+import { rejectionOf } from "@/lib/transactions/rejection";
 
 type RunRowProps = {
   run: RunView;
@@ -33,7 +34,10 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
         <TableCell />
         <TableCell>{t(`runState.${state}`)}</TableCell>
         <TableCell className="whitespace-nowrap">{words}</TableCell>
-        <TableCell className="whitespace-normal">{problem === null ? "–" : problemWords(problem)}</TableCell>
+        <TableCell className="whitespace-normal">
+          {problem !== null ? problemWords(problem) : run.throttled.length === 0 ? "–" : null}
+          <ThrottledBefore ids={run.throttled} />
+        </TableCell>
         <TableCell />
         <TableCell>{t("runNumber", { number })}</TableCell>
       </TableRow>
@@ -52,11 +56,12 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
         />
       </TableCell>
       <TableCell>
-        <StateBadge state={transaction.state} />
+        <StateBadge state={transaction.state} rejection={rejectionOf(code)} />
       </TableCell>
       <TableCell className="whitespace-nowrap">{words}</TableCell>
       <TableCell>
         {subCode === null ? <code>{code ?? "–"}</code> : <code>{`SubCode ${subCode}`}</code>}
+        <ThrottledBefore ids={run.throttled} />
       </TableCell>
       <TableCell className="text-right tabular-nums">
         {secondsToResult === null ? "–" : seconds(secondsToResult)}
@@ -71,5 +76,21 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
         </Link>
       </TableCell>
     </TableRow>
+  );
+}
+
+/** The calls of a run that were throttled before this one, and so never executed. */
+function ThrottledBefore({ ids }: { ids: readonly string[] }) {
+  const t = useTranslations("lab");
+  if (ids.length === 0) return null;
+  return (
+    <span className="block text-xs text-ink-muted">
+      {t("throttledBefore")}
+      {ids.map((id, place) => (
+        <Link key={id} href={`/transactions/${id}`} className="ml-1.5 underline">
+          {t("throttledCall", { number: place + 1 })}
+        </Link>
+      ))}
+    </span>
   );
 }

@@ -57,6 +57,7 @@ export const ROUTES: Record<string, RouteRow> = {
     badPath: "/api/transactions/rubbish/phone",
   },
   "/api/lab/[id]": { permission: "transaction.read", badPath: "/api/lab/rubbish" },
+  "/api/lab/[id]/results": { permission: "transaction.read", badPath: "/api/lab/rubbish/results" },
   "/api/transactions/[id]": { permission: "transaction.read", badPath: "/api/transactions/rubbish" },
 };
 

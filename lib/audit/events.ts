@@ -79,6 +79,8 @@ export type EventData = {
   "experiment.moved": { from: string; to: string; reason: string | null };
   /** The console would not send this one; `problem` is a key of the messages or a rule's words. */
   "experiment.run-refused": { runId: string; problem: string };
+  /** The vendor had throttled it, so that it was certainly not executed. `times` counts from 1. */
+  "experiment.run-repeated": { runId: string; times: number };
 };
 
 export type EventName = keyof EventData;
@@ -144,6 +146,7 @@ export const EVENT_NAMES = Object.keys({
   "experiment.planned": true,
   "experiment.moved": true,
   "experiment.run-refused": true,
+  "experiment.run-repeated": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [

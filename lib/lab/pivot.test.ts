@@ -20,6 +20,8 @@ const COUNTS = [
   "abandoned",
   "open",
   "rejected",
+  "throttled",
+  "repeats",
   "unknown",
 ] as const satisfies readonly (keyof PivotCell)[];
 
@@ -64,7 +66,7 @@ describe("however an experiment is laid out", () => {
       fc.property(anyExperiment, anyLayout, ({ axes, runs }, layout) => {
         for (const cell of pivot(runs, axes, layout).cells.flat()) {
           expect(cell.waiting + cell.refused + cell.cancelled + cell.started).toBe(cell.runs);
-          expect(cell.settled + cell.open + cell.rejected + cell.unknown).toBe(cell.started);
+          expect(cell.settled + cell.open + cell.rejected + cell.throttled + cell.unknown).toBe(cell.started);
           expect(cell.passed + cell.failed + cell.abandoned).toBe(cell.settled);
           expect(cell.passRate).toBe(cell.settled === 0 ? null : cell.passed / cell.settled);
           const coded = cell.subCodes.reduce((all, { count }) => all + count, 0);
@@ -79,9 +81,11 @@ const run = (
   state: "passed" | "failed" | "abandoned" | "rejected",
   seconds: number | null,
   subCode: string,
+  code: string | null = null,
 ) => {
-  const transaction = { id: "t", state, subCode, code: null, createdAt: "", secondsToResult: seconds };
-  return { id: "r", cell: 0, number: 1, state: "started", problem: null, transaction } satisfies RunView;
+  const transaction = { id: "t", state, subCode, code, createdAt: "", secondsToResult: seconds };
+  const unsent = { problem: null, throttled: [], againAt: null };
+  return { id: "r", cell: 0, number: 1, state: "started", ...unsent, transaction } satisfies RunView;
 };
 
 test("a field tells its rate, its median time and its SubCodes, the most frequent first", () => {
@@ -104,6 +108,18 @@ test("a field tells its rate, its median time and its SubCodes, the most frequen
     { code: "301", count: 1 },
   ]);
   expect(cells[1]?.[0]).toMatchObject({ runs: 0, passRate: null, medianSecondsToResult: null });
+});
+
+test("what was throttled to the end is no rejection and counts for no rate; repeats are told apart from runs", () => {
+  const axes = [{ parameter: "IdSpoof" as const, values: ["Y", "N"] }];
+  const repeated = { ...run("passed", 4, "200"), throttled: ["a", "b"] };
+  const runs = [
+    repeated,
+    run("rejected", null, "", "Throttling.User"),
+    run("rejected", null, "", "Forbidden"),
+  ];
+  const { total } = pivot(runs, axes, { rows: null, columns: null });
+  expect(total).toMatchObject({ runs: 3, started: 3, rejected: 1, throttled: 1, repeats: 2, passRate: 1 });
 });
 
 test("cells are unequal as soon as one of them has another number of verdicts, and equal again when all have", () => {

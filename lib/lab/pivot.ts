@@ -1,4 +1,5 @@
 import { type Axis, type AxisParameter, cellsOf } from "@/lib/lab/grid";
+import { isThrottled } from "@/lib/lab/throttled";
 import type { RunView } from "@/lib/lab/view";
 
 /** What became of the runs behind one field of the pivot. `runs` are `waiting`, `refused`, `cancelled` or `started`. */
@@ -8,7 +9,7 @@ export type Summary = {
   /** By the console, before anything was sent. */
   refused: number;
   cancelled: number;
-  /** Sent: `settled`, `open`, `rejected` or `unknown`. */
+  /** Sent: `settled`, `open`, `rejected`, `throttled` or `unknown`. */
   started: number;
   /** With a verdict: `passed`, `failed` or `abandoned`. */
   settled: number;
@@ -19,6 +20,10 @@ export type Summary = {
   open: number;
   /** By the vendor, instead of a TransactionId. */
   rejected: number;
+  /** Turned away for too many calls, and not sent again any more: judged by nobody. */
+  throttled: number;
+  /** How often runs were sent again, because they had been throttled. */
+  repeats: number;
   unknown: number;
   /** Of the settled ones, whoever walked away included; null while there are none. */
   passRate: number | null;
@@ -45,7 +50,7 @@ export type Pivot = {
 /** Which axes are laid out; null lays out none. Those left over are gathered. */
 export type Layout = { rows: AxisParameter | null; columns: AxisParameter | null };
 
-type Counted = Pick<RunView, "cell" | "state" | "transaction">;
+type Counted = Pick<RunView, "cell" | "state" | "transaction" | "throttled">;
 
 /** Gathers the runs by any two axes. Every run is in exactly one field. */
 export function pivot(runs: readonly Counted[], axes: readonly Axis[], { rows, columns }: Layout): Pivot {
@@ -83,13 +88,15 @@ export function unequalCells(runs: readonly Counted[], axes: readonly Axis[]): b
   return settled.some((count) => count !== settled[0]);
 }
 
-function summarize(runs: readonly Counted[]): Summary {
+/** What became of some runs. */
+export function summarize(runs: readonly Counted[]): Summary {
   const sent = runs.flatMap(({ transaction }) => transaction ?? []);
   const settled = sent.filter(({ state }) => VERDICTS.includes(state));
   const of = (...states: string[]) => sent.filter(({ state }) => states.includes(state)).length;
   const unsent = (state: RunView["state"]) =>
     runs.filter((run) => run.transaction === null && run.state === state).length;
   const passed = of("passed");
+  const throttled = sent.filter(isThrottled).length;
   return {
     runs: runs.length,
     waiting: unsent("planned"),
@@ -101,7 +108,9 @@ function summarize(runs: readonly Counted[]): Summary {
     failed: of("failed"),
     abandoned: of("abandoned"),
     open: of("requested", "pending"),
-    rejected: of("rejected"),
+    rejected: of("rejected") - throttled,
+    throttled,
+    repeats: runs.reduce((sum, run) => sum + run.throttled.length, 0),
     unknown: of("unknown"),
     passRate: settled.length === 0 ? null : passed / settled.length,
     medianSecondsToResult: median(settled.flatMap(({ secondsToResult }) => secondsToResult ?? [])),

@@ -77,6 +77,10 @@ export type RunView = {
     /** From the call to its verdict, of one that passed or failed. */
     secondsToResult: number | null;
   } | null;
+  /** Row ids of the transactions as which the vendor throttled it before; it was sent again, or will be. */
+  throttled: string[];
+  /** When it will be sent again; null unless it waits for that. */
+  againAt: string | null;
   /** Why the console refused it: a key of the messages (`presets.problems.lockedFields`). */
   problem: string | null;
 };

@@ -3,6 +3,7 @@ import { refusalsInARow, rejectionsInARow } from "@/lib/lab/in-a-row";
 import { type MoveReason, moveExperiment, theLab } from "@/lib/lab/server/move";
 import { readOwner } from "@/lib/lab/server/owner";
 import { refuseRun } from "@/lib/lab/server/refuse-run";
+import { heldUntil, mayRepeat, repeatRun } from "@/lib/lab/server/repeat-throttled";
 import { type Attempt, startRun } from "@/lib/lab/server/start-run";
 import {
   findExperiment,
@@ -29,11 +30,21 @@ type Next = Date | null;
 export async function advance(id: string): Promise<Next> {
   const experiment = await findExperiment(id);
   if (experiment?.state !== "running") return null;
-  const runs = await readRuns(id);
+  const runs = await settledRuns(id);
   const waiting = runs.filter(isWaiting);
   if (waiting.length === 0) return finish(experiment, runs);
+  const held = heldUntil(waiting, new Date());
+  if (held) return held;
   const room = experiment.sideBySide - runs.filter((run) => holdsDevice(run, Date.now())).length;
   return room > 0 ? startSome(experiment, waiting.slice(0, room)) : lookAgain(experiment);
+}
+
+/** All runs, each that was throttled waiting for its next turn. */
+async function settledRuns(id: string): Promise<StoredRun[]> {
+  const runs = await readRuns(id);
+  const again = runs.filter(mayRepeat);
+  for (const run of again) await repeatRun(id, run, new Date());
+  return again.length === 0 ? runs : readRuns(id);
 }
 
 /** A TransactionId that has died keeps no device busy, although its result may still be awaited. */
@@ -75,7 +86,10 @@ async function goOn({ id }: StoredExperiment, run: StoredRun, attempt: Attempt):
     }
     case "started": {
       if (attempt.state !== "rejected") return "next";
-      const code = rejectionsInARow(await readRuns(id), run.id);
+      const runs = await readRuns(id);
+      // It waits for its next turn, and all others with it.
+      if (runs.some(mayRepeat)) return after(0);
+      const code = rejectionsInARow(runs, run.id);
       return code === null ? "next" : pause(id, { reason: "rejections", detail: code });
     }
   }

@@ -72,9 +72,11 @@ function fixedOf(draft: unknown, axes: readonly Axis[]): Record<string, string> 
 
 function toRunView(run: StoredRun): RunView {
   const { id, cell, number, state, problem, transactionId, sent, subCode, code, createdAt } = run;
-  const shown = { id, cell, number, problem };
+  const { throttled, notBefore } = run;
+  const shown = { id, cell, number, problem, throttled, againAt: null };
   if (transactionId === null || sent === null || createdAt === null) {
-    return { ...shown, state, transaction: null };
+    const againAt = state === "planned" ? (notBefore?.toISOString() ?? null) : null;
+    return { ...shown, state, againAt, transaction: null };
   }
   const secondsToResult = secondsOf(run);
   const transaction = { id: transactionId, state: sent, subCode, code, createdAt: createdAt.toISOString() };

@@ -50,6 +50,10 @@ export type StoredRun = {
   submissionId: string;
   state: "planned" | "refused" | "cancelled";
   problem: string | null;
+  /** Row ids of the transactions as which it was throttled before, oldest first. */
+  throttled: string[];
+  /** It is not sent before; null unless it was throttled. */
+  notBefore: Date | null;
   transactionId: string | null;
   sent: TransactionState | null;
   code: string | null;
@@ -61,8 +65,9 @@ export type StoredRun = {
 
 const RUNS = {
   name: "read-lab-runs",
-  text: `SELECT r.id, r.cell, r.number, r.submission_id AS "submissionId", r.state, r.problem, t.id AS "transactionId",
-  t.state AS sent, t.code, t.sub_code AS "subCode", t.created_at AS "createdAt", t.settled_at AS "settledAt", t.deadline
+  text: `SELECT r.id, r.cell, r.number, r.submission_id AS "submissionId", r.state, r.problem,
+  ARRAY(SELECT b.id FROM "transaction" b WHERE b.submission_id = ANY(r.throttled) ORDER BY b.created_at) AS throttled,
+  r.not_before AS "notBefore", t.id AS "transactionId", t.state AS sent, t.code, t.sub_code AS "subCode", t.created_at AS "createdAt", t.settled_at AS "settledAt", t.deadline
 FROM lab_run r LEFT JOIN "transaction" t ON t.submission_id = r.submission_id
 WHERE r.experiment_id = $1 ORDER BY r.place`,
 };

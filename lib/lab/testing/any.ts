@@ -34,6 +34,8 @@ const anyRun = (cells: number): fc.Arbitrary<RunView> =>
       transaction: fc.option(anyTransaction),
       unsent: fc.constantFrom("planned" as const, "refused" as const, "cancelled" as const),
       problem: fc.constant(null),
+      throttled: fc.array(fc.uuid(), { maxLength: 3 }),
+      againAt: fc.constant(null),
     })
     .map(({ unsent, ...run }): RunView => ({ ...run, state: run.transaction ? "started" : unsent }));
 
