@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   documentEntries,
+  experimentEntries,
   foundEntries,
   matching,
   pageEntries,
@@ -25,6 +26,11 @@ const labels = (typed: string, recent: string[] = []) =>
   matching([...pages, ...presets, ...documents(typed, recent)], typed).map(({ label }) => label);
 
 describe("the palette", () => {
+  it("names experiments last, so that what comes late pushes nothing aside", () => {
+    const found = experimentEntries([{ id: "e", name: "Overview of scans", createdAt: "" }], () => "today");
+    expect(matching([...found, ...pages], "overview").map(({ href }) => href)).toEqual(["/", "/lab/e"]);
+  });
+
   it("begins with presets, recent document types and pages, in this order", () => {
     expect(labels("", ["00000008", "X-7"])).toEqual([
       "Strict passports",

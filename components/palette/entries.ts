@@ -1,9 +1,11 @@
 import type { DocumentType } from "@/lib/initialize/document-types";
 import type { Locale } from "@/lib/kernel/localized-text";
-import type { FoundTransaction, PresetChoice } from "@/lib/palette/view";
+import type { FoundExperiment, FoundTransaction, PresetChoice } from "@/lib/palette/view";
+import { plain, wordsOf } from "@/lib/palette/words";
 import { fromDocType, fromPreset } from "@/lib/transactions/starting-point";
 
-export const GROUPS = ["transactions", "presets", "documents", "pages"] as const;
+/** Experiments last: they are asked for, and what comes late must not push aside what somebody is about to open. */
+export const GROUPS = ["transactions", "presets", "documents", "pages", "experiments"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** One line of the palette: where it leads, and what one may type to find it. */
@@ -21,9 +23,7 @@ export type Entry = {
 export type Page = { key: string; href: string; label: string };
 
 /** More of one kind than this, and the others would be out of sight. */
-const MOST: Record<Group, number> = { transactions: 5, presets: 8, documents: 5, pages: 12 };
-
-const plain = (text: string) => text.normalize("NFKC").toLowerCase();
+const MOST: Record<Group, number> = { transactions: 5, presets: 8, documents: 5, pages: 12, experiments: 5 };
 
 /** Whether all words that were typed stand somewhere in what an entry is called. */
 function fits({ label, detail, words = "" }: Entry, typed: readonly string[]): boolean {
@@ -33,7 +33,7 @@ function fits({ label, detail, words = "" }: Entry, typed: readonly string[]): b
 
 /** The entries that fit what was typed, in the order of the groups; with nothing typed, all of them. */
 export function matching(entries: readonly Entry[], typed: string): Entry[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const words = wordsOf(typed);
   const found = entries.filter((entry) => entry.group === "transactions" || fits(entry, words));
   return GROUPS.flatMap((group) => found.filter((entry) => entry.group === group).slice(0, MOST[group]));
 }
@@ -88,4 +88,17 @@ export const foundEntries = (found: readonly FoundTransaction[], when: (iso: str
     href: `/transactions/${id}`,
     label: merchantBizId,
     detail: `${by} · ${when(createdAt)}`,
+  }));
+
+/** @param when how a time reads to this person */
+export const experimentEntries = (
+  found: readonly FoundExperiment[],
+  when: (iso: string) => string,
+): Entry[] =>
+  found.map(({ id, name, createdAt }) => ({
+    key: `experiment-${id}`,
+    group: "experiments",
+    href: `/lab/${id}`,
+    label: name,
+    detail: when(createdAt),
   }));

@@ -1,12 +1,18 @@
 "use client";
 
-import { ArrowRight, Bookmark, FileSearch, IdCard } from "lucide-react";
+import { ArrowRight, Bookmark, FileSearch, FlaskConical, IdCard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { type Entry, GROUPS, type Group } from "@/components/palette/entries";
 import { cn } from "@/components/ui/cn";
 
-const ICON = { transactions: FileSearch, presets: Bookmark, documents: IdCard, pages: ArrowRight };
+const ICON = {
+  transactions: FileSearch,
+  presets: Bookmark,
+  documents: IdCard,
+  pages: ArrowRight,
+  experiments: FlaskConical,
+};
 
 /** The element of an entry, which the text field above names as the active one. */
 export const optionId = (list: string, { key }: Entry) => `${list}-${key}`;

@@ -12,14 +12,17 @@ const Palette = laterDialog(() => import("@/components/palette/palette"));
 
 type PaletteLaterProps = { reader: PaletteReader; pages: readonly Page[] };
 
-/** Opens the palette over whatever page stands there: by Ctrl-K (⌘K) or by its button, but not over a dialog. */
+/**
+ * Opens the palette over whatever page stands there: by Ctrl-K (⌘K) or by its button. Over a dialog too, unless there is
+ * something to fill in, which would be lost: then the keys do nothing, in the browser neither.
+ */
 export function PaletteLater({ reader, pages }: PaletteLaterProps) {
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!opensPalette(event, hasCommandKey(navigator.platform)) || topModal()) return;
+      if (!opensPalette(event, hasCommandKey(navigator.platform)) || event.defaultPrevented) return;
       event.preventDefault();
-      setOpen(true);
+      if (!topModal()?.querySelector("form")) setOpen(true);
     };
     const leave = listenToOpening(() => setOpen(true));
     window.addEventListener("keydown", press);

@@ -5,15 +5,15 @@ import type { Search } from "@/components/palette/use-found";
 
 type PaletteWordProps = { typed: string; count: number; search: Search; settled: boolean; failed: boolean };
 
-/** What the list itself does not say: that it is empty, that an id is being looked for, that something went wrong. */
+/** What the list itself does not say: that it is empty, that something is being looked for, that something went wrong. */
 export function PaletteWord({ typed, count, search, settled, failed }: PaletteWordProps) {
   const t = useTranslations("palette");
-  const { state, found, error } = search;
+  const { state, isId, error } = search;
   const empty = typed.trim() !== "" && count === 0;
   const word =
     error?.message ??
     (state === "asking" && empty ? t("asking") : null) ??
-    (state === "answered" && found.length === 0 && empty ? t("noSuchId") : null) ??
+    (state === "answered" && isId && empty ? t("noSuchId") : null) ??
     (empty && settled ? t("nothing") : null);
   return (
     <div className="border-t border-line px-3 py-2 text-xs text-ink-muted">

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import {
   documentEntries,
   type Entry,
+  experimentEntries,
   foundEntries,
   matching,
   type Page,
@@ -27,7 +28,7 @@ export type PaletteReader = { personId: string; mayRead: boolean; mayStart: bool
 
 type PaletteProps = { reader: PaletteReader; pages: readonly Page[]; onClose: () => void };
 
-/** Where one may go, found by a few letters: presets, document types, pages, and a transaction by its exact id. */
+/** Where one may go, found by a few letters: presets, document types, pages, experiments, and a transaction by its exact id. */
 export default function Palette({ reader, pages, onClose }: PaletteProps) {
   const t = useTranslations("palette");
   const router = useRouter();
@@ -130,10 +131,11 @@ function useEntries(typed: string, { personId, mayRead, mayStart }: PaletteReade
   const when = (iso: string) =>
     formatTime(new Date(iso), { locale, timeZone, now: today, precision: "minute" });
   const all = [
-    ...foundEntries(search.found, when),
+    ...foundEntries(search.found.transactions, when),
     ...presetEntries(presets, t("private")),
     ...(mayStart ? documentEntries(recent, DOCUMENT_TYPES, locale, typed) : []),
     ...pageEntries(pages),
+    ...experimentEntries(search.found.experiments, when),
   ];
   const settled = state !== "asking" && search.state !== "asking";
   return { search, now, failed: state === "failed", settled, entries: matching(all, typed) };

@@ -172,10 +172,10 @@ export const ACTIONS: Record<string, ActionRow> = {
     bad: { id: "rubbish", name: "" },
   },
   "presets/archivePresetById": byId("preset.write"),
-  "palette/findTransactions": {
+  "palette/find": {
     permission: "transaction.read",
     harmless: { id: "nothing-has-this-id" },
-    bad: { id: "%" },
+    bad: { text: " " },
   },
   "pairing/beginPairing": { permission: "transaction.start", harmless: {}, bad: 7 },
   "pairing/endPairing": byId("transaction.start"),

@@ -3,6 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { chooseCredential, landed, RAW_USER, sendButton, startInSandbox } from "../support/compose";
 import { newPerson, onDatabase } from "../support/database";
 import { test } from "../support/journey";
+import { plan } from "../support/lab";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search and go to" });
 const field = (page: Page) => page.getByRole("combobox", { name: "What to find" });
@@ -115,6 +116,52 @@ test("Ctrl-K opens a preset, the document types of last calls and pages, by keyb
   await expect(
     page.getByText("The document type of this link is none that this console knows"),
   ).toBeVisible();
+});
+
+test("Ctrl-K opens over the document picker, which loses nothing by it, and Escape leads back into it", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("operator");
+  await page.goto("/initialize");
+  await expect(sendButton(page)).toBeEnabled();
+  await page.getByRole("combobox", { name: /DocType/ }).click();
+  const picker = page.getByRole("dialog").getByRole("combobox");
+  await picker.fill("hong");
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await sound(page);
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toBeHidden();
+  await expect(picker).toBeFocused();
+  await expect(picker).toHaveValue("hong");
+  await page.keyboard.press("Control+k");
+  await field(page).fill("scen");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/scenarios");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("Ctrl-K finds an experiment by words of its name, for an auditor too", async ({
+  page,
+  browser,
+  signIn,
+}) => {
+  const operator = await browser.newPage();
+  await signIn(await newPerson("operator"), operator);
+  const id = await plan(operator, { name: "Glare on passports", runs: 1 });
+  await operator.close();
+  await signIn("auditor");
+  await openPalette(page);
+  await field(page).fill("PASSPORTS gla");
+  await expect(option(page, /Glare on passports/)).toHaveAttribute("aria-selected", "true");
+  await sound(page);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/lab/${id}`);
 });
 
 test.describe("on a phone", () => {

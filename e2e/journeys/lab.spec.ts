@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { newPerson } from "../support/database";
 import { test } from "../support/journey";
@@ -40,6 +41,16 @@ test("a grid is planned, started, paused, resumed, and read by any two of its pa
   await page.getByLabel("Columns").selectOption("IdThreshold");
   await page.getByLabel("Show").selectOption("Pass rate");
   await axe(page);
+
+  const saved = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as CSV" }).click();
+  const lines = (await readFile(await (await saved).path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(1 + 8);
+  expect(lines[0]).toContain('"IdThreshold","DocScanMode"');
+  // The first cell: strict, by hand, with anti-spoofing; three runs, none passed.
+  expect(lines[1]).toContain('"Does scanning help?","sandbox","",1,"1","shoot","Y"');
+  expect(lines[1]).toContain(",3,3,0,3,0,0,");
+  expect(lines[1]).toContain('"206: 3"');
 
   await field(/^Y · .*, 1 · /).click();
   await expect(page).toHaveURL(/field=0\.0/);

@@ -1,7 +1,8 @@
 import { expect } from "@playwright/test";
-import { compose, landed, sendButton } from "../support/compose";
-import { onDatabase } from "../support/database";
+import { chooseCredential, compose, landed, RAW_USER, sendButton } from "../support/compose";
+import { newPerson, onDatabase } from "../support/database";
 import { test } from "../support/journey";
+import { axe, nameField, planButton, planned, start, tick } from "../support/lab";
 import { playVendor } from "../support/played-vendor";
 
 // One vendor at a time can be played.
@@ -160,5 +161,52 @@ test("a vendor that says stop pauses the calls for everybody, until an admin or 
   await expect(pauses).toBeHidden();
   await expect(page.getByText(/\d of 10 calls free/)).toBeVisible();
   await elsewhere.close();
+  await vendor.stop();
+});
+
+test("a throttled call of an experiment is sent again by itself, and its cell is judged by what came of that", async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000);
+  let asked = 0;
+  const vendor = await playVendor(async ({ action, parameters }) => {
+    if (action !== "Initialize")
+      return { status: 404, body: { RequestId: "R-7", Code: "ProcessNotCompleted", Message: "not yet" } };
+    asked += 1;
+    if (asked === 1)
+      return { status: 400, body: { RequestId: "R-8", Code: "Throttling.User", Message: "too many" } };
+    const TransactionId = transactionIdOf(parameters.get("MerchantBizId"));
+    return {
+      status: 200,
+      body: { RequestId: "R-9", Code: "Success", Message: "success", Result: { TransactionId } },
+    };
+  });
+  await signIn(await newPerson("operator"));
+  await page.goto("/lab/new");
+  await chooseCredential(page, "Played vendor");
+  await nameField(page).fill("Throttled once");
+  await page.getByLabel(/MerchantUserId/).fill(RAW_USER);
+  await tick(page, "IdSpoof", [/· Y/, /· N/]);
+  await page.getByLabel("Runs per cell").fill("1");
+  await page.getByRole("radio", { name: "A person" }).check();
+  await planButton(page).click();
+  await planned(page);
+  await start(page);
+  await expect(page.getByText(/^1 call was throttled:/)).toBeVisible();
+  await axe(page);
+  await expect(page.getByText("1 open").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("1 of 2 calls sent")).toBeVisible();
+  await expect(page.getByText(/1 rejected/)).toHaveCount(0);
+  await page
+    .getByRole("button", { name: /1 open/ })
+    .first()
+    .click();
+  await page.getByRole("link", { name: "call 1", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Rejected (throttled)");
+  await page.goBack();
+  await page.getByRole("button", { name: "Cancel experiment" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel for good" }).click();
+  await expect(page.locator("[data-experiment-state=cancelled]")).toBeVisible();
   await vendor.stop();
 });

@@ -2,12 +2,12 @@
 
 import { defineAction } from "@/lib/boundary/server/define-action";
 import { findSchema } from "@/lib/palette/schema";
-import { findById } from "@/lib/palette/server/find-by-id";
+import { find as findByText } from "@/lib/palette/server/find";
 
 /** An action, so that what was pasted stands in no address and in no log. */
-export const findTransactions = defineAction({
+export const find = defineAction({
   name: "palette.find",
   permission: "transaction.read",
   input: findSchema,
-  run: ({ actor, input }) => findById(actor, input.id),
+  run: ({ actor, input }) => findByText(actor, input.text),
 });

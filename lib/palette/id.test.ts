@@ -11,9 +11,19 @@ it.each([
   ["护照", false],
   ["%_%", false],
   ["x".repeat(129), false],
-])("%.20j may be an id: %s, to the page and to the server alike", (text, may) => {
+])("%.20j may be an id: %s", (text, may) => {
   expect(looksLikeId(text)).toBe(may);
-  expect(findSchema.safeParse({ id: text }).success).toBe(may);
+});
+
+it.each([
+  ["阈值 a_b%", true],
+  ["x".repeat(128), true],
+  ["", false],
+  [" \n ", false],
+  ["a\0b", false],
+  ["x".repeat(129), false],
+])("%.20j may be looked for: %s", (text, may) => {
+  expect(findSchema.safeParse({ text }).success).toBe(may);
 });
 
 it("is the same id in capitals when it is hexadecimal, and another one when it is not", () => {

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { ID_PATTERN, LONGEST_ID, SHORTEST_ID } from "@/lib/palette/id";
+import { LONGEST_ID } from "@/lib/palette/id";
 
-/** An id as somebody has pasted it. */
+/** What somebody has typed or pasted: an id in full, or words of a name. */
 export const findSchema = z.object({
-  id: z.string().trim().min(SHORTEST_ID, "tooShort").max(LONGEST_ID, "tooLong").regex(ID_PATTERN, "invalid"),
+  text: z
+    .string()
+    .trim()
+    .min(1, "required")
+    .max(LONGEST_ID, "tooLong")
+    .regex(/^\P{Cc}+$/u, "invalid"),
 });

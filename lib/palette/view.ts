@@ -11,3 +11,12 @@ export type FoundTransaction = {
   merchantBizId: string;
   createdAt: string;
 };
+
+/** An experiment of the lab whose name has every word that was typed. `createdAt` is an ISO string. */
+export type FoundExperiment = { id: string; name: string; createdAt: string };
+
+/** All that is found by asking; presets, documents and pages the browser knows itself. */
+export type Found = {
+  transactions: readonly FoundTransaction[];
+  experiments: readonly FoundExperiment[];
+};

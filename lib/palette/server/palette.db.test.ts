@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
+import { find } from "@/lib/palette/server/find";
 import { FIND, findById, findValues } from "@/lib/palette/server/find-by-id";
+import { findExperiments } from "@/lib/palette/server/find-experiments";
 import { listChoices } from "@/lib/palette/server/list-choices";
-import { pool } from "@/lib/platform/server/db";
+import { database, pool } from "@/lib/platform/server/db";
 import { savePreset } from "@/lib/presets/server/save-preset";
 import { addCredential, addPerson, addTransaction } from "@/lib/transactions/testing/world";
 
@@ -85,4 +87,46 @@ test("presets are shared ones and one's own, and for nobody who may start nothin
     { id: shared.id, name: "Shared", version: 1, shared: true },
   ]);
   await expect(listChoices(auditor.actor)).rejects.toMatchObject({ code: "not-allowed" });
+});
+
+describe("an experiment", () => {
+  /** As the lab stores one. */
+  async function planned(name: string): Promise<string> {
+    const [id, at] = [newId(), new Date()];
+    const how = { runsPerCell: 1, sideBySide: 1, device: "person", axes: [], draft: {} };
+    const of = { ownerId: operator.actor.personId, credentialId: sandbox };
+    const data = { id, name, state: "planned", ...how, ...of, createdAt: at, movedAt: at };
+    await database().labExperiment.create({ data });
+    return id;
+  }
+
+  test("is found by any words of its name, in any case and width, newest first, by whoever may read", async () => {
+    const older = await planned("Does scanning help passports?");
+    const newer = await planned("Passports and ＳＣＡＮ mode");
+    for (const typed of ["scan passport", "PASSPORT  Scan", "ｓｃａｎ pass"]) {
+      expect((await findExperiments(auditor.actor, typed)).map(({ id }) => id)).toEqual([newer, older]);
+    }
+    expect(await findExperiments(operator.actor, "scanning card")).toEqual([]);
+    expect(await find(operator.actor, "scanning help")).toMatchObject({
+      transactions: [],
+      experiments: [{ id: older, name: "Does scanning help passports?" }],
+    });
+  });
+
+  test("is not found by what only looks like a pattern", async () => {
+    await planned("Plain name");
+    const odd = await planned("100%_\\ sure");
+    for (const typed of ["%", "_", "\\", "100%_\\"]) {
+      expect((await findExperiments(operator.actor, typed)).map(({ id }) => id)).toEqual([odd]);
+    }
+    expect(await findExperiments(operator.actor, "pl_in")).toEqual([]);
+    expect(await findExperiments(operator.actor, "   ")).toEqual([]);
+  });
+
+  test("is named five times at most, and to nobody who is not signed in", async () => {
+    for (let count = 0; count < 6; count += 1) await planned(`Many of ${count}`);
+    const found = await findExperiments(operator.actor, "many of");
+    expect(found.map(({ name }) => name)).toEqual([5, 4, 3, 2, 1].map((count) => `Many of ${count}`));
+    await expect(findExperiments(null, "many")).rejects.toMatchObject({ code: "not-signed-in" });
+  });
 });
