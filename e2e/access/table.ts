@@ -65,6 +65,8 @@ type ActionRow = {
   permission: Permission;
   /** Fits the schema and changes nothing: it names what does not exist, or is refused by a later rule. */
   harmless: unknown;
+  /** It is the later rule that calls it bad input. */
+  badLater?: true;
   /** Breaks the schema; null where there is nothing to break. */
   bad: unknown;
 };
@@ -99,6 +101,17 @@ const DRAFT = {
   callbackTo: "none",
   hashMerchantUserId: true,
   pinned: [],
+};
+
+/** As it is delivered, in days. */
+const RETENTION = {
+  details: 90,
+  images: 30,
+  verifyLogs: 90,
+  deliveries: 180,
+  metaInfo: 90,
+  protocol: 1,
+  strays: 30,
 };
 
 /** Server actions by feature and export. */
@@ -146,8 +159,8 @@ export const ACTIONS: Record<string, ActionRow> = {
   },
   "settings/changeRetention": {
     permission: "retention.manage",
-    harmless: { details: 90, images: 30, verifyLogs: 90, deliveries: 180, protocol: 1, strays: 30 },
-    bad: { details: 0, images: 30, verifyLogs: 90, deliveries: 180, protocol: 1, strays: 30 },
+    harmless: RETENTION,
+    bad: { ...RETENTION, details: 0 },
   },
   "results/judgeAgain": byId("transaction.check"),
   "callbacks/forwardDelivery": {
@@ -208,6 +221,7 @@ export const ACTIONS: Record<string, ActionRow> = {
       accessKeySecret: "NeverStored0000000000000000000",
       securityToken: "",
     },
+    badLater: true,
     bad: { name: "" },
   },
   "credentials/testCredentialForm": {
@@ -219,6 +233,7 @@ export const ACTIONS: Record<string, ActionRow> = {
       accessKeySecret: "NeverStored0000000000000000000",
       securityToken: "",
     },
+    badLater: true,
     bad: { environment: "moon" },
   },
   "credentials/changeCredentialAccount": {
@@ -249,6 +264,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   "account/changeOwnPassword": {
     permission: "account.manage",
     harmless: { currentPassword: "not my password at all", newPassword: "another long password 7" },
+    badLater: true,
     bad: { currentPassword: "", newPassword: "short" },
   },
   "account/revokeSession": byId("account.manage"),
