@@ -187,7 +187,7 @@ export const ACTIONS: Record<string, ActionRow> = {
   "presets/archivePresetById": byId("preset.write"),
   "palette/find": {
     permission: "transaction.read",
-    harmless: { id: "nothing-has-this-id" },
+    harmless: { text: "nothing-has-this-id" },
     bad: { text: " " },
   },
   "pairing/beginPairing": { permission: "transaction.start", harmless: {}, bad: 7 },
