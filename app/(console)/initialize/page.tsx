@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageMessages } from "@/components/frame/page-messages";
 import { InitializeForm } from "@/components/initialize/initialize-form";
-import { NoCredentials } from "@/components/initialize/no-credentials";
 import { HeadRoom } from "@/components/limits/head-room";
 import { FillInFromPhone } from "@/components/pairing/fill-in-from-phone";
+import { NoCredentials } from "@/components/shared/no-credentials";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
@@ -29,7 +29,8 @@ export default async function InitializePage({ searchParams }: PageProps) {
     listPresets(actor),
     unlistedDocTypesPermitted(),
   ]);
-  if (credentials.length === 0) return <NoCredentials mayAdd={may(actor.role, "credential.manage")} />;
+  const mayAdd = may(actor.role, "credential.manage");
+  if (credentials.length === 0) return <NoCredentials page="initialize" mayAdd={mayAdd} />;
   const merchantBizId = newMerchantBizId();
   const asked = await searchParams;
   return (

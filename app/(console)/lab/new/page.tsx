@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageMessages } from "@/components/frame/page-messages";
-import { NoLabCredentials } from "@/components/lab/no-lab-credentials";
 import { PlanForm } from "@/components/lab/plan-form";
 import { FillInMetaInfo } from "@/components/pairing/fill-in-meta-info";
+import { NoCredentials } from "@/components/shared/no-credentials";
 import { may } from "@/lib/auth/permissions";
 import { requireActor } from "@/lib/auth/server/actor";
 import { listUsableCredentials } from "@/lib/credentials/server/list-credentials";
@@ -30,7 +30,8 @@ export default async function NewExperimentPage({ searchParams }: PageProps) {
     listPresets(actor),
     typeof again === "string" ? readExperiment(actor, again) : null,
   ]);
-  if (credentials.length === 0) return <NoLabCredentials mayAdd={may(actor.role, "credential.manage")} />;
+  const mayAdd = may(actor.role, "credential.manage");
+  if (credentials.length === 0) return <NoCredentials page="lab" mayAdd={mayAdd} />;
   const merchantBizId = newMerchantBizId();
   return (
     <PageMessages of={["initialize", "lab", "pairing", "validation"]}>
