@@ -84,6 +84,8 @@ describe("a shortcut", () => {
   it("leaves it to the route to refuse input and to fail", async () => {
     const { headers } = await signedIn("auditor");
     expect(await ask(headers, "/api/short?n=x")).toBeNull();
+    // A second question mark is part of a value, to the route too.
+    expect(await ask(headers, "/api/short?n=1?2")).toBeNull();
     expect(ran).not.toHaveBeenCalled();
     ran.mockImplementation(() => {
       throw new Error("a bug");

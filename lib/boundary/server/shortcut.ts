@@ -36,7 +36,7 @@ export function shortcut<Q extends z.ZodType>({ name, permission, query, run }: 
     try {
       const found = await findActor(token, new Date(), UNATTENDED_HEADER in headers);
       const actor = authorize(found, permission);
-      const asked = query.parse(Object.fromEntries(new URLSearchParams(url.split("?", 2)[1])));
+      const asked = query.parse(Object.fromEntries(new URL(url, "http://console").searchParams));
       const json = JSON.stringify(await run({ actor, query: asked }));
       observe({ ...passage, actor });
       return { json, requestId: passage.requestId };
