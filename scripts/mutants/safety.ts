@@ -65,8 +65,8 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     id: "chain-without-lock",
     breaks: "writers of the trail take turns at its head",
     file: "lib/audit/server/audited-sql.ts",
-    find: `await client.query(LOCKED_HEAD);`,
-    replace: `await client.query(LOCKED_HEAD.replace("pg_advisory_xact_lock", "abs"));`,
+    find: `text: \`SELECT pg_advisory_xact_lock(`,
+    replace: `text: \`SELECT abs(`,
     tests: ["lib/audit/server/audited-sql.db.test.ts"],
   },
   {

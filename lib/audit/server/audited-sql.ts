@@ -41,16 +41,23 @@ export async function auditedSql<T>(
   const client = await writers().connect();
   let broken: Error | undefined;
   try {
-    const begun = client.query("BEGIN");
-    quietly(begun);
     const entries: AuditEvent[] = [];
     const { tx, head } = transactionOn(client);
-    const result = await change(tx, { add: (entry) => entries.push(entry) });
+    const [begun, changed] = together(client, () => {
+      const asked = client.query("BEGIN");
+      quietly(asked);
+      return [asked, change(tx, { add: (entry) => entries.push(entry) })];
+    });
+    const result = await changed;
     if (entries.length === 0) throw new Error("A change left no entry in the trail and was rolled back");
     await begun;
-    const appended = append(client, linkEntries(key, await head(), by, entries));
-    quietly(appended);
-    await commit(client);
+    const rows = linkEntries(key, await head(), by, entries);
+    const [appended, committed] = together(client, () => {
+      const asked = append(client, rows);
+      quietly(asked);
+      return [asked, commit(client)];
+    });
+    await committed;
     await appended;
     return result;
   } catch (error) {
@@ -67,6 +74,16 @@ export async function auditedSql<T>(
 /** Its failure shows in what follows it on the same connection, which is awaited. */
 function quietly(sent: Promise<unknown>): void {
   sent.catch(() => undefined);
+}
+
+/** What is asked for in one go leaves in one write: each costs a call of the system, and wakes the other side. */
+function together<T>({ connection: { stream } }: PoolClient, ask: () => T): T {
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
 }
 
 function transactionOn(client: PoolClient): { tx: SqlTx; head: () => Promise<Head | null> } {
@@ -90,8 +107,12 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== "COMMIT") throw new Error(`A change was not committed but answered with ${command}`);
 }
 
-// Two statements in one message: the second one sees what was committed while the first one waited for the lock.
-const LOCKED_HEAD = `SELECT pg_advisory_xact_lock(${CHAIN_LOCK}); SELECT seq, at, hash FROM audit_entry ORDER BY seq DESC LIMIT 1`;
+const LOCK = { name: "lock-trail", text: `SELECT pg_advisory_xact_lock(${CHAIN_LOCK})` };
+// A statement of its own: it sees what was committed while the lock was waited for.
+const HEAD = {
+  name: "head-of-trail",
+  text: "SELECT seq, at, hash FROM audit_entry ORDER BY seq DESC LIMIT 1",
+};
 
 const APPEND = `INSERT INTO audit_entry (seq, at, actor_id, actor_label, event, subject_type, subject_id, request_id,
   data, salt, commitment, previous_hash, hash)
@@ -120,8 +141,8 @@ async function append(client: PoolClient, rows: LinkedEntry[]): Promise<void> {
 type StoredHead = { seq: string; at: Date; hash: Buffer };
 
 async function lockedHead(client: PoolClient): Promise<Head | null> {
-  const answers: unknown = await client.query(LOCKED_HEAD);
-  const [, { rows }] = answers as [unknown, { rows: StoredHead[] }];
+  const asked = together(client, () => [client.query(LOCK), client.query<StoredHead>(HEAD)] as const);
+  const [, { rows }] = await Promise.all(asked);
   const [head] = rows;
   return head ? { seq: BigInt(head.seq), at: head.at, hash: head.hash } : null;
 }

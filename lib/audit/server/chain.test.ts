@@ -1,9 +1,11 @@
+import { createSecretKey } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalJson, commitTo, GENESIS, hashOf } from "@/lib/audit/server/chain";
 import { faultOf, type StoredEntry } from "@/lib/audit/server/verify-chain";
 
-const KEY = Buffer.alloc(32, 1);
+const keyOf = (byte: number) => createSecretKey(Buffer.alloc(32, byte));
+const KEY = keyOf(1);
 
 type Facts = Pick<
   StoredEntry,
@@ -75,7 +77,7 @@ const MUTATIONS: Record<string, Mutation> = {
     const other = (place + 1) % chain.length;
     return chain.map((entry, at) => chain[at === place ? other : at === other ? place : at] ?? entry);
   },
-  "making all of it anew without the key": (chain) => chainOf(chain, Buffer.alloc(32, 2)),
+  "making all of it anew without the key": (chain) => chainOf(chain, keyOf(2)),
 };
 
 describe("the chain", () => {

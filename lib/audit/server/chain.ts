@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, type KeyObject } from "node:crypto";
 
 /** What a link of the chain covers. The data itself is covered through its commitment alone. */
 export type Link = {
@@ -40,7 +40,7 @@ export function commitTo(salt: Uint8Array, data: unknown): Bytes {
  * HMAC-SHA256 over every field, each preceded by its length (null by a length no field can have), so that no two
  * different entries read as the same bytes.
  */
-export function hashOf(key: Buffer, link: Link): Bytes {
+export function hashOf(key: KeyObject, link: Link): Bytes {
   const mac = createHmac("sha256", key);
   const fields = [
     String(link.seq),

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { type KeyObject, randomBytes } from "node:crypto";
 import type { ChangedBy } from "@/lib/audit/changed-by";
 import type { AuditEvent } from "@/lib/audit/events";
 import { type Bytes, commitTo, GENESIS, hashOf, type Link } from "@/lib/audit/server/chain";
@@ -20,7 +20,7 @@ export type LinkedEntry = Link & {
 
 /** The rows that continue the trail behind `head`, null for an empty one. */
 export function linkEntries(
-  key: Buffer,
+  key: KeyObject,
   head: Head | null,
   by: ChangedBy,
   entries: readonly AuditEvent[],

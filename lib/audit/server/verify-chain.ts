@@ -1,5 +1,5 @@
 import "server-only";
-import { timingSafeEqual } from "node:crypto";
+import { type KeyObject, timingSafeEqual } from "node:crypto";
 import { commitTo, GENESIS, hashOf, type Link } from "@/lib/audit/server/chain";
 import type { ChainFault, ChainVerdict } from "@/lib/audit/view";
 import { consoleKey } from "@/lib/platform/server/console-key";
@@ -16,7 +16,7 @@ const START: Walk = { seq: 0n, hash: GENESIS };
 const AT_A_TIME = 2_000;
 
 /** What is wrong with an entry that should follow `before`, or null. */
-export function faultOf(key: Buffer, before: Walk, entry: StoredEntry): ChainFault | null {
+export function faultOf(key: KeyObject, before: Walk, entry: StoredEntry): ChainFault | null {
   if (entry.seq !== before.seq + 1n) return "gap";
   if (!same(entry.previousHash, before.hash)) return "link";
   if (!same(entry.hash, hashOf(key, entry))) return "hash";

@@ -1,5 +1,5 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { pool } from "@/lib/platform/server/db";
 import { oncePerProcess } from "@/lib/platform/server/once";
 import { open, seal } from "@/lib/platform/server/seal";
@@ -10,8 +10,8 @@ const KEY_BYTES = 32;
  * A key that the console needs for itself and that must never change (`audit-chain`, say): 32 random bytes made
  * at the first use, one value for all instances, kept sealed under CONSOLE_KEYS.
  */
-export function consoleKey(name: string): Promise<Buffer> {
-  const known = oncePerProcess("console-keys", () => new Map<string, Promise<Buffer>>());
+export function consoleKey(name: string): Promise<KeyObject> {
+  const known = oncePerProcess("console-keys", () => new Map<string, Promise<KeyObject>>());
   let key = known.get(name);
   if (!key) {
     key = readOrMake(name);
@@ -22,10 +22,11 @@ export function consoleKey(name: string): Promise<Buffer> {
   return key;
 }
 
-async function readOrMake(name: string): Promise<Buffer> {
+async function readOrMake(name: string): Promise<KeyObject> {
   const context = `console-key:${name}`;
   const stored = (await readSealed(name)) ?? (await make(name, context));
-  return Buffer.from(open(stored, context), "base64");
+  // Node looks at bytes anew each time whether they are a key, ten times as long as it takes to use them.
+  return createSecretKey(open(stored, context), "base64");
 }
 
 async function readSealed(name: string): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import "server-only";
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from "node:crypto";
 import { env } from "@/lib/platform/server/env";
 import type { SealingKey } from "@/lib/platform/server/keys";
 
@@ -31,12 +31,21 @@ function authenticated(format: string, keyId: string, context: string): Buffer {
   return Buffer.from(`${format}.${keyId}.${context}`, "utf8");
 }
 
+const known = new WeakMap<Buffer, KeyObject>();
+
+/** Node looks at bytes anew each time whether they are a key, longer than it takes to use them. */
+function keyObject(bytes: Buffer): KeyObject {
+  const key = known.get(bytes) ?? createSecretKey(bytes);
+  known.set(bytes, key);
+  return key;
+}
+
 type Keys = readonly [SealingKey, ...SealingKey[]];
 
 /** Nonce, tag and ciphertext in one. */
 function encrypt(key: Buffer, plain: Uint8Array, authentic: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv("aes-256-gcm", keyObject(key), nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(authentic);
   const hidden = [cipher.update(plain), cipher.final()];
   return Buffer.concat([nonce, cipher.getAuthTag(), ...hidden]);
@@ -45,7 +54,7 @@ function encrypt(key: Buffer, plain: Uint8Array, authentic: Buffer): Buffer {
 function decrypt(keys: readonly SealingKey[], id: string, bytes: Buffer, authentic: Buffer): Buffer {
   const key = keys.find((candidate) => candidate.id === id)?.key;
   if (!key) throw new SealError("unknown-key", `The key ${id} is not among CONSOLE_KEYS.`);
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES), {
+  const decipher = createDecipheriv("aes-256-gcm", keyObject(key), bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
   decipher.setAAD(authentic);

@@ -64,6 +64,22 @@ test("one job waits for each key: planning moves it, forwards and back, and tell
   expect(await jobs().next(QUEUE, "a")).toBeNull();
 });
 
+test("jobs for later are written together, leave those that wait, and outlive the process that stops", async () => {
+  await instance();
+  await jobs().plan(QUEUE, "a", later(60), { reason: "waits" });
+  for (const key of ["a", "b", "c"]) void jobs().planUnlessPlanned(QUEUE, key, later(90), { reason: "new" });
+  const reason = async (key: string) => (await jobs().next(QUEUE, key))?.data.reason;
+  expect([await reason("a"), await reason("b"), await reason("c")]).toEqual(["waits", "new", "new"]);
+  const moved = later(120);
+  void jobs().planUnlessPlanned(QUEUE, "d", later(90), {});
+  await jobs().plan(QUEUE, "d", moved, {});
+  expect((await jobs().next(QUEUE, "d"))?.at).toEqual(moved);
+  void jobs().planUnlessPlanned(QUEUE, "e", later(90), {});
+  await stopped();
+  await instance();
+  expect(await jobs().without(QUEUE, ["a", "d", "e", "f"])).toEqual(["f"]);
+});
+
 test("a job may plan its own next time", async () => {
   const seen: string[] = [];
   await instance({

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Job, PgBoss } from "pg-boss";
 import { env } from "@/lib/platform/server/env";
+import { type GatheredJobs, gatherJobs } from "@/lib/platform/server/gather-jobs";
 import { installJobs, JOBS_SCHEMA, type JobData, type Jobs } from "@/lib/platform/server/jobs";
 import { log } from "@/lib/platform/server/log";
 
@@ -57,13 +58,14 @@ function makeBoss(): PgBoss {
  */
 export function startJobs(works: readonly Work[]): RunningJobs {
   const boss = makeBoss();
+  const gathered = gatherJobs(boss);
   const stopping = new AbortController();
   let forget = () => {};
   const ready = insistently(stopping.signal, async () => {
     await boss.start();
     for (const work of works) await createQueue(boss, work);
     for (const work of works) await takeJobs(boss, work);
-    forget = installJobs(jobsOf(boss));
+    forget = installJobs(jobsOf(boss, gathered));
   });
   return {
     ready,
@@ -71,6 +73,7 @@ export function startJobs(works: readonly Work[]): RunningJobs {
       stopping.abort();
       await ready;
       forget();
+      await gathered.flush();
       await boss.stop({ graceful: true, timeout: STOP_MS });
     },
   };
@@ -135,20 +138,21 @@ const UNPLANNED = `SELECT key FROM unnest($2::text[]) AS key
 WHERE NOT EXISTS (SELECT 1 FROM ${JOBS_SCHEMA}.job j
   WHERE j.name = $1 AND j.singleton_key = key AND j.state <= 'active')`;
 
-function jobsOf(boss: PgBoss): Jobs {
+function jobsOf(boss: PgBoss, gathered: GatheredJobs): Jobs {
   return {
     async plan(queue, key, at, data) {
+      await gathered.flush();
       await boss.upsert(queue, data, { singletonKey: key, startAfter: at });
     },
-    async planUnlessPlanned(queue, key, at, data) {
-      await boss.send(queue, data, { singletonKey: key, startAfter: at });
-    },
+    planUnlessPlanned: gathered.add,
     async next(queue, key) {
+      await gathered.flush();
       const waiting = await boss.findJobs<JobData>(queue, { key, queued: true });
       const [first] = waiting.toSorted((a, b) => a.startAfter.getTime() - b.startAfter.getTime());
       return first ? { at: first.startAfter, data: first.data ?? {} } : null;
     },
     async without(queue, keys) {
+      await gathered.flush();
       const { rows } = await boss.getDb().executeSql(UNPLANNED, [queue, keys]);
       return rows.map((row: { key: string }) => row.key);
     },

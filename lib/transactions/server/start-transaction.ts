@@ -46,7 +46,7 @@ export async function startTransaction(
   by: Starter,
   input: StartInput,
   locale: Locale,
-  proviso: Proviso = async () => {},
+  proviso?: Proviso,
 ): Promise<StartedTransaction> {
   // What has become a transaction is found again, even when it could not be started any more.
   const [found, prepared] = await Promise.allSettled([
@@ -122,7 +122,7 @@ function intentOf(
   };
 }
 
-function storeIntent(by: Starter, intent: Intent, proviso: Proviso): Promise<boolean> {
+function storeIntent(by: Starter, intent: Intent, proviso?: Proviso): Promise<boolean> {
   const { id, environment, credentialId, docType, merchantBizId } = intent;
   return changeIf(by, async (tx, trail) => {
     trail.add({
@@ -130,7 +130,7 @@ function storeIntent(by: Starter, intent: Intent, proviso: Proviso): Promise<boo
       subject: { type: "transaction", id },
       data: { environment, credentialId, docType, merchantBizId },
     });
-    await proviso(tx);
+    if (proviso) await proviso(tx);
     return insertIntent(tx, intent);
   });
 }
