@@ -160,6 +160,6 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
     file: "scripts/serve/turnstile.ts",
     find: `ofConnection >= limits.perConnection ||`,
     replace: `false ||`,
-    tests: ["scripts/serve/forward.test.ts"],
+    tests: ["scripts/serve/forward-limits.test.ts"],
   },
 ];

@@ -1,80 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import {
-  Agent,
-  createServer,
-  type IncomingHttpHeaders,
-  request,
-  type Server,
-  type ServerResponse,
-} from "node:http";
-import { type AddressInfo, connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createForwarder, type Forwarder } from "./forward.ts";
+import { Agent, type IncomingHttpHeaders, request } from "node:http";
+import { describe, expect, it } from "vitest";
+import { answerWith, ask, awayUntil, forwardEachTest, port } from "./testing/forwarding.ts";
 
-type Answer = Parameters<typeof createServer>[1];
-type Got = { status: number; headers: IncomingHttpHeaders; raw: string[]; body: string };
-
-const LIMITS = { perConnection: 3, perAddress: 6, altogether: 100 };
-
-let folder: string;
-let up: Promise<void>;
-let forward: Forwarder;
-let front: Server;
-let pages: Server | undefined;
-
-const listening = (server: Server, at: string | number) =>
-  new Promise<void>((resolve) => {
-    if (typeof at === "string") server.listen(at, resolve);
-    else server.listen(at, "127.0.0.1", resolve);
-  });
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "forward-"));
-  up = Promise.resolve();
-  forward = createForwarder({ socketPath: join(folder, "s"), up: () => up, patienceMs: 300, limits: LIMITS });
-  front = createServer((req, res) => void forward(req, res));
-  await listening(front, 0);
-});
-
-afterEach(async () => {
-  front.closeAllConnections();
-  pages?.closeAllConnections();
-  front.close();
-  pages?.close();
-  pages = undefined;
-  await forward.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function answerWith(answer: Answer): Promise<void> {
-  pages = createServer(answer);
-  await listening(pages, join(folder, "s"));
-}
-
-const port = () => (front.address() as AddressInfo).port;
-
-function ask(
-  path: string,
-  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
-) {
-  const { body, ...rest } = options;
-  return new Promise<Got>((resolve, reject) => {
-    const req = request({ port: port(), path, ...rest }, (res) => {
-      let text = "";
-      res.setEncoding("utf8").on("data", (piece: string) => {
-        text += piece;
-      });
-      res.on("end", () =>
-        resolve({ status: res.statusCode ?? 0, headers: res.headers, raw: res.rawHeaders, body: text }),
-      );
-      res.on("error", reject);
-    });
-    req.on("error", reject);
-    req.end(body);
-  });
-}
+forwardEachTest();
 
 describe("what is handed on", () => {
   it("is the request as it came: its target, its method, its body and its headers", async () => {
@@ -208,7 +136,7 @@ describe("what is answered", () => {
 
   it("waits for a process that is being started, what a form sends too", async () => {
     const started = Promise.withResolvers<void>();
-    up = started.promise;
+    awayUntil(started.promise);
     const both = Promise.all([ask("/a"), ask("/b", { method: "POST", body: "x" })]);
     await answerWith((req, res) => req.pipe(res));
     started.resolve();
@@ -253,74 +181,5 @@ describe("what is answered", () => {
       setImmediate(() => res.destroy());
     });
     await expect(ask("/")).rejects.toThrow(/aborted|reset|hang up/);
-  });
-});
-
-describe("who asks without end", () => {
-  it("gets so many answers under way on one connection, and the others are sent away", async () => {
-    const waiting: ServerResponse[] = [];
-    await answerWith((_req, res) => {
-      waiting.push(res);
-      if (waiting.length === LIMITS.perConnection) for (const each of waiting) each.end("page");
-    });
-    const socket = connect(port(), "127.0.0.1");
-    const said = new Promise<string>((resolve) => {
-      let text = "";
-      socket.on("data", (piece) => {
-        text += piece;
-      });
-      socket.on("close", () => resolve(text));
-    });
-    socket.write("GET / HTTP/1.1\r\nhost: a\r\n\r\n".repeat(LIMITS.perConnection + 2));
-    // The refusal closes the connection, so nothing that came after it is answered.
-    expect((await said).match(/HTTP\/1.1 \d+/g)).toEqual([...Array(3).fill("HTTP/1.1 200"), "HTTP/1.1 503"]);
-    expect(waiting).toHaveLength(LIMITS.perConnection);
-  });
-
-  it("gets so many from one address, and again as soon as others are over", async () => {
-    const waiting: ServerResponse[] = [];
-    const all = Promise.withResolvers<void>();
-    await answerWith((_req, res) => {
-      waiting.push(res);
-      if (waiting.length === LIMITS.perAddress) all.resolve();
-    });
-    const first = Promise.all(Array.from({ length: LIMITS.perAddress }, () => ask("/slow")));
-    await all.promise;
-    expect((await ask("/one-more")).status).toBe(503);
-    for (const res of waiting) res.end("at last");
-    expect((await first).map(({ body }) => body)).toEqual(Array(LIMITS.perAddress).fill("at last"));
-    const later = ask("/later");
-    await expect.poll(() => waiting.length).toBe(LIMITS.perAddress + 1);
-    waiting.at(-1)?.end("now");
-    expect(await later).toMatchObject({ status: 200, body: "now" });
-  });
-
-  it("cannot send a body without end", async () => {
-    await answerWith((req, res) => {
-      req.resume().on("end", () => res.end("read"));
-    });
-    const status = await new Promise<number>((resolve) => {
-      const req = request({ port: port(), path: "/", method: "POST" }, (res) => {
-        resolve(res.statusCode ?? 0);
-        req.destroy();
-      });
-      req.on("error", () => {});
-      const more = () => {
-        while (!req.destroyed && req.write(Buffer.alloc(16_384)));
-      };
-      req.on("drain", more);
-      more();
-    });
-    expect(status).toBe(413);
-  });
-
-  it("cannot take away what the front has said about them", async () => {
-    let seen: IncomingHttpHeaders = {};
-    await answerWith((req, res) => {
-      seen = req.headers;
-      res.end();
-    });
-    await ask("/", { headers: { connection: "close, x-console-address", "x-console-address": "10.0.0.1" } });
-    expect(seen).toHaveProperty("x-console-address", "10.0.0.1");
   });
 });
