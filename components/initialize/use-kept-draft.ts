@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useMemo, useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { chosenLast, type Found } from "@/components/initialize/chosen-last";
 import {
@@ -10,6 +9,7 @@ import {
   deviceOf,
 } from "@/components/initialize/compose-values";
 import { forgetDraft, type KeptFrom, keepDraft, keptDraft } from "@/components/initialize/kept-draft";
+import { type KeptForm, useKeptForm } from "@/components/shared/form/use-kept-form";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import { lastChoices } from "@/lib/transactions/last-choices";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
@@ -23,64 +23,23 @@ type Options = {
   onRestore: (from: KeptFrom) => void;
 };
 
-/** What is kept of the form that is open. */
-export type KeptForm = {
-  /** The query with which it was opened. */
-  opened: () => string;
-  forget: () => void;
-};
-
-/** Writing waits until the fingers rest. */
-const QUIET_MS = 300;
-
 /**
  * Puts back what this person left in this tab, or else what they chose last, and keeps what they type from then on.
  * Whatever does not fit any more (a credential that is gone, a field that is none) stays as the form has it.
  */
 export function useKeptDraft(options: Options): KeptForm {
-  const latest = useRef(options);
-  latest.current = options;
-  const opened = useRef("");
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useEffect(() => {
-    const { form, setting, personId, startingPoint, onRestore } = latest.current;
-    opened.current = window.location.search;
-    const kept = keptDraft(opened.current, personId);
-    if (kept) onRestore(kept.from);
-    const found = kept ?? chosenLast(lastChoices(personId), startingPoint);
-    if (found) putBack(form, setting, found);
-
-    function keep(): void {
-      if (timer.current === undefined) return;
-      clearTimeout(timer.current);
-      timer.current = undefined;
-      keepDraft(opened.current, personId, latest.current.from, form.getValues());
-    }
-    const { unsubscribe } = form.watch(() => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(keep, QUIET_MS);
-    });
-    // Whoever reloads or leaves does not wait for that.
-    window.addEventListener("pagehide", keep);
-    return () => {
-      keep();
-      window.removeEventListener("pagehide", keep);
-      unsubscribe();
-    };
-  }, []);
-
-  return useMemo(
-    () => ({
-      opened: () => opened.current,
-      forget() {
-        clearTimeout(timer.current);
-        timer.current = undefined;
-        forgetDraft(opened.current);
-      },
-    }),
-    [],
-  );
+  const { form, setting, personId, from, startingPoint, onRestore } = options;
+  return useKeptForm({
+    form,
+    restore(opened) {
+      const kept = keptDraft(opened, personId);
+      if (kept) onRestore(kept.from);
+      const found = kept ?? chosenLast(lastChoices(personId), startingPoint);
+      if (found) putBack(form, setting, found);
+    },
+    keep: (opened) => keepDraft(opened, personId, from, form.getValues()),
+    forget: forgetDraft,
+  });
 }
 
 function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, found: Found): void {

@@ -12,8 +12,8 @@ import {
   type SentPlan,
 } from "@/components/lab/kept-plan";
 import { axesOf, type PlanValues, placedOnForm, planInput } from "@/components/lab/plan-values";
-import type { KeptForm } from "@/components/lab/use-kept-plan";
 import { placeServerErrors } from "@/components/shared/form/server-errors";
+import type { KeptForm } from "@/components/shared/form/use-kept-form";
 import { useAction } from "@/lib/boundary/use-action";
 import { newId } from "@/lib/kernel/ids";
 import type { PublicError } from "@/lib/kernel/result";
