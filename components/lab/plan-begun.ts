@@ -1,8 +1,8 @@
 import { heldByLocks, tickedOf } from "@/components/lab/plan-preset";
 import { environmentOf, type PlanSetting, type PlanValues, presetOf } from "@/components/lab/plan-values";
-import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
+import { CALLBACK_DESTINATIONS, defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
-import { AXIS_PARAMETERS, type AxisParameter } from "@/lib/lab/grid";
+import { AXIS_PARAMETERS } from "@/lib/lab/grid";
 import type { ExperimentView } from "@/lib/lab/view";
 import { applyPreset } from "@/lib/presets/values";
 import { canCallBack } from "@/lib/transactions/callback-address";
@@ -93,42 +93,42 @@ export function begunFrom(setting: PlanSetting, plan: PlanValues, from: Starting
     draft,
     ticked: tickedOf(draft),
   });
-  // Nobody was to be called back, and nobody is, until another credential is chosen.
-  return draft.callbackTo === "none" ? { ...fitted, draft: { ...fitted.draft, callbackTo: "none" } } : fitted;
+  return quietAs(draft, fitted);
 }
 
-/** The plan of an experiment once more; the person is not kept and is typed again. */
+/** Where nobody was to be called back, nobody is, until another credential is chosen. */
+function quietAs({ callbackTo }: Pick<InitializeDraft, "callbackTo">, plan: PlanValues): PlanValues {
+  return callbackTo === "none" ? { ...plan, draft: { ...plan.draft, callbackTo } } : plan;
+}
+
+/** The plan of an experiment once more; the person and the device are not kept and are given again. */
 export function plannedAgain(setting: PlanSetting, plan: PlanValues, before: ExperimentView): PlanValues {
   const usable = setting.credentials.some(({ id }) => id === before.credential.id);
   const credentialId = usable ? before.credential.id : plan.credentialId;
   const { environment } = before.credential;
   const kept = environment === environmentOf(setting, credentialId);
-  const { MetaInfo = "", SceneCode = "" } = before.fixed;
+  const { SceneCode = "", CallbackUrl = "" } = before.fixed;
+  const callbackTo = CALLBACK_DESTINATIONS.find((each) => each === before.fixed.callbackTo) ?? "console";
+  const draft: InitializeDraft = { ...plan.draft, SceneCode, callbackTo, CallbackUrl, MetaInfo: "" };
   const fitted = fittedTo(setting, {
     ...plan,
     credentialId,
     presetVersionId: presetOf(setting, before.preset?.versionId ?? null)?.versionId ?? null,
-    draft: { ...plan.draft, SceneCode, ...(kept ? { MetaInfo } : { MetaInfo: "" }) },
+    draft,
   });
-  const held = (name: AxisParameter) => before.fixed[name];
   const ticked = { ...plan.ticked };
   for (const name of AXIS_PARAMETERS) {
-    const value = held(name);
+    const value = before.fixed[name];
     const axis = before.axes.find(({ parameter }) => parameter === name);
     if (axis) ticked[name] = axis.values;
-    else if (value !== undefined) ticked[name] = [unwrapped(name, value)];
+    else if (value !== undefined) ticked[name] = [value];
   }
-  return {
-    ...fitted,
+  return underLocks(setting, {
+    ...quietAs(draft, fitted),
     name: before.name,
     ticked,
     runsPerCell: String(before.runsPerCell),
     ...(kept ? { device: before.device, sideBySide: String(before.sideBySide) } : {}),
     ...(before.quality === null ? {} : { quality: String(before.quality) }),
-  };
-}
-
-/** DocPageConfig is sent as a JSON array and chosen as a plain word. */
-function unwrapped(name: AxisParameter, value: string): string {
-  return name === "DocPageConfig" && value.includes("OCR_ID_BACK") ? "OCR_ID_BACK" : value;
+  });
 }

@@ -127,6 +127,32 @@ describe("the form of a plan", () => {
       DocScanMode: ["shoot"],
     });
   });
+
+  it("begins again under what its preset locks, with the same address for callbacks", () => {
+    const CallbackUrl = "https://own.example/hook";
+    const strict: PlanPreset = {
+      ...preset,
+      values: { callbackTo: "own", CallbackUrl, hashMerchantUserId: false },
+      locked: ["callbackTo", "CallbackUrl", "hashMerchantUserId"],
+    };
+    const before = {
+      name: "Before",
+      credential: { id: SANDBOX, label: "sandbox", environment: "sandbox" },
+      axes: [{ parameter: "IdSpoof", values: ["Y", "N"] }],
+      runsPerCell: 1,
+      sideBySide: 1,
+      device: "person",
+      quality: null,
+      preset: { versionId: strict.versionId },
+      fixed: { callbackTo: "own", CallbackUrl },
+    } as unknown as ExperimentView;
+    const locked = { ...setting, presets: [strict] };
+    const again = plannedAgain(locked, untouched, before);
+    expect(again.presetVersionId).toBe(strict.versionId);
+    expect(again.draft).toMatchObject({ callbackTo: "own", CallbackUrl, hashMerchantUserId: false });
+    const quiet = { ...before, preset: null, fixed: { callbackTo: "none" } };
+    expect(plannedAgain(setting, untouched, quiet).draft.callbackTo).toBe("none");
+  });
 });
 
 describe("a plan that begins with a preset", () => {
