@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
+import { parameter } from "@/lib/initialize/parameters";
 import { readDevice } from "@/lib/transactions/device";
 
 test("tells the kind of device and its versions", () => {
@@ -9,6 +10,8 @@ test("tells the kind of device and its versions", () => {
   expect(readDevice(android)).toEqual({ type: "android", os: "9", sdk: "1.0.0" });
   const web = '{"bioMetaInfo":"4.1.0:2916352,0","deviceType":"web","ua":"Mozilla/5.0"}';
   expect(readDevice(web)).toEqual({ type: "web", os: null, sdk: "4.1.0" });
+  const page = parameter("MetaInfo").example;
+  expect(readDevice(page)).toEqual({ type: "ios", os: "10.3.2", sdk: "3.0.0" });
   for (const { platform, metaInfo } of DEVICE_PROFILES) expect(readDevice(metaInfo).type).toBe(platform);
 });
 

@@ -17,19 +17,23 @@ export type DeviceView =
 
 const WORD = /^[a-z][a-z0-9_-]{0,19}$/i;
 const VERSION = /^\d{1,4}(\.\d{1,6}){0,3}$/;
+/** `iOS 10.3.2` in the page's example: the kind of device says it already. */
+const SYSTEM = /^(iOS|Android|HarmonyOS) /i;
 
 /** What nobody is recognised by: kind of device and versions, each only where it has the shape of one. */
 export function readDevice(metaInfo: string): Device {
   const fields = parse(metaInfo);
-  const text = (name: string, shape: RegExp) => {
+  const said = (name: string) => {
     const value = fields[name];
-    return typeof value === "string" && shape.test(value) ? value : null;
+    return typeof value === "string" ? value : "";
   };
-  // `3.46.0:2916352,0`: the version stands before the colon.
-  const bio = fields.bioMetaInfo;
-  const bioVersion = typeof bio === "string" ? (bio.split(":", 1)[0] ?? "") : "";
-  const sdk = text("zimVer", VERSION) ?? (VERSION.test(bioVersion) ? bioVersion : null);
-  return { type: text("deviceType", WORD), os: text("osVersion", VERSION), sdk };
+  const fitting = (value: string, shape: RegExp) => (shape.test(value) ? value : null);
+  return {
+    type: fitting(said("deviceType"), WORD),
+    os: fitting(said("osVersion").replace(SYSTEM, ""), VERSION),
+    // `3.46.0:2916352,0`: the version stands before the colon.
+    sdk: fitting(said("zimVer"), VERSION) ?? fitting(said("bioMetaInfo").split(":", 1)[0] ?? "", VERSION),
+  };
 }
 
 function parse(text: string): Record<string, unknown> {
