@@ -9,7 +9,7 @@ import {
 } from "@/components/initialize/compose-values";
 import { HelpButton } from "@/components/initialize/help/help-button";
 import { Lockable } from "@/components/initialize/lockable";
-import { ParameterField } from "@/components/initialize/parameter-field";
+import { ParameterText } from "@/components/initialize/parameter-field";
 import { Preflight, usePreflight } from "@/components/initialize/preflight";
 import { Field } from "@/components/shared/form/field";
 import { Input } from "@/components/ui/input";
@@ -64,7 +64,7 @@ function OwnAddress() {
   const { asked, ask, askOnLeaving } = usePreflight();
   return (
     <>
-      <ParameterField name="CallbackUrl" aside={<Preflight asked={asked} onAsk={ask} />}>
+      <ParameterText name="CallbackUrl" aside={<Preflight asked={asked} onAsk={ask} />}>
         {({ onBlur, ...control }) => (
           <Input
             {...control}
@@ -72,16 +72,16 @@ function OwnAddress() {
             type="url"
             autoComplete="off"
             spellCheck={false}
-            onBlur={() => {
-              onBlur();
+            onBlur={(event) => {
+              void onBlur(event);
               askOnLeaving();
             }}
           />
         )}
-      </ParameterField>
-      <ParameterField name="CallbackToken">
+      </ParameterText>
+      <ParameterText name="CallbackToken">
         {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} />}
-      </ParameterField>
+      </ParameterText>
     </>
   );
 }

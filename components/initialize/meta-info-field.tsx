@@ -8,7 +8,7 @@ import {
   type ComposeValues,
   chosenCredential,
 } from "@/components/initialize/compose-values";
-import { ParameterField } from "@/components/initialize/parameter-field";
+import { ParameterText } from "@/components/initialize/parameter-field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
@@ -19,9 +19,9 @@ export function MetaInfoField({ setting, phone }: { setting: ComposeSetting; pho
   const sandbox = chosenCredential(setting, credentialId)?.environment === "sandbox";
   return (
     <div className="flex min-w-0 flex-col gap-2 md:col-span-2">
-      <ParameterField name="MetaInfo" aside={sandbox ? <DeviceProfiles /> : null}>
+      <ParameterText name="MetaInfo" aside={sandbox ? <DeviceProfiles /> : null}>
         {(control) => <Textarea {...control} mono rows={4} autoComplete="off" spellCheck={false} />}
-      </ParameterField>
+      </ParameterText>
       {phone}
     </div>
   );

@@ -10,7 +10,7 @@ import { DocTypeField } from "@/components/initialize/doc-type/doc-type-field";
 import { HelpButton } from "@/components/initialize/help/help-button";
 import { Lockable } from "@/components/initialize/lockable";
 import { MetaInfoField } from "@/components/initialize/meta-info-field";
-import { ParameterField } from "@/components/initialize/parameter-field";
+import { ParameterText } from "@/components/initialize/parameter-field";
 import { Field } from "@/components/shared/form/field";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -28,9 +28,9 @@ export function WhoFields({ setting, phone }: { setting: ComposeSetting; phone: 
       <MerchantUserIdField />
       <MerchantBizIdField />
       <MetaInfoField setting={setting} phone={phone} />
-      <ParameterField name="SceneCode">
+      <ParameterText name="SceneCode">
         {(control) => <Input {...control} mono maxLength={40} autoComplete="off" spellCheck={false} />}
-      </ParameterField>
+      </ParameterText>
       <ProductCodeField />
     </>
   );
@@ -43,9 +43,9 @@ function MerchantUserIdField() {
   const checkbox = useId();
   return (
     <div className="min-w-0">
-      <ParameterField name="MerchantUserId" hint={t(hashed ? "hashedHint" : "rawHint")}>
+      <ParameterText name="MerchantUserId" hint={t(hashed ? "hashedHint" : "rawHint")}>
         {(control) => <Input {...control} autoComplete="off" spellCheck={false} />}
-      </ParameterField>
+      </ParameterText>
       <Lockable field="hashMerchantUserId">
         <label htmlFor={checkbox} className="mt-1 flex w-fit items-center gap-2 touch-target">
           <Checkbox
@@ -68,7 +68,7 @@ function MerchantBizIdField() {
     clearErrors("draft.MerchantBizId");
   };
   return (
-    <ParameterField
+    <ParameterText
       name="MerchantBizId"
       aside={
         <Button size="sm" variant="ghost" onClick={regenerate} className="-my-1">
@@ -78,7 +78,7 @@ function MerchantBizIdField() {
       }
     >
       {(control) => <Input {...control} mono autoComplete="off" spellCheck={false} />}
-    </ParameterField>
+    </ParameterText>
   );
 }
 
