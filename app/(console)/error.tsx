@@ -3,13 +3,12 @@
 import { PageError } from "@/components/frame/page-error";
 import { CopyButton } from "@/components/shared/copy-button";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type ErrorPageProps = { error: Error & { digest?: string } };
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
+export default function ErrorPage({ error }: ErrorPageProps) {
   return (
     <PageError
       reference={error.digest}
-      onRetry={reset}
       copy={(reference, name) => <CopyButton value={reference} name={name} />}
     />
   );

@@ -4,8 +4,7 @@ import { chooseTheme } from "@/components/frame/browser-wishes";
 import { PageError } from "@/components/frame/page-error";
 
 describe("the page of an error", () => {
-  const page = (reference: string | undefined) =>
-    renderToStaticMarkup(<PageError reference={reference} onRetry={() => {}} />);
+  const page = (reference: string | undefined) => renderToStaticMarkup(<PageError reference={reference} />);
 
   it("asks for an id to be quoted only when it shows one", () => {
     expect(page("4711")).toMatch(/quote the id below.*Id to quote.*4711/s);

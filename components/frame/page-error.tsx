@@ -7,7 +7,6 @@ import { RESCUE_MESSAGES } from "@/lib/i18n/rescue-messages";
 
 type PageErrorProps = {
   reference: string | undefined;
-  onRetry: () => void;
   /** Beside the reference; given its name. */
   copy?: (reference: string, name: string) => ReactNode;
 };
@@ -22,7 +21,7 @@ function Mark() {
 }
 
 /** In place of a page whose code failed. Needs nothing from the server: even the language is read from the browser. */
-export function PageError({ reference, onRetry, copy }: PageErrorProps) {
+export function PageError({ reference, copy }: PageErrorProps) {
   const say = RESCUE_MESSAGES[useBrowserLocale()];
   return (
     <div className="mx-auto flex max-w-xl flex-col items-start gap-3 px-4 py-16">
@@ -36,10 +35,14 @@ export function PageError({ reference, onRetry, copy }: PageErrorProps) {
         </p>
       ) : null}
       <div className="mt-1 flex flex-wrap gap-2">
-        <button type="button" className={buttonClass({ variant: "primary" })} onClick={onRetry}>
+        {/* Both fetch a whole new page: what failed may be in memory, and React keeps a part that the server failed. */}
+        <button
+          type="button"
+          className={buttonClass({ variant: "primary" })}
+          onClick={() => window.location.reload()}
+        >
           {say.retry}
         </button>
-        {/* A whole new page: what failed may be in memory. */}
         <a href="/" className={buttonClass({})}>
           {say.home}
         </a>
