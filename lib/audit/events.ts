@@ -54,7 +54,8 @@ export type EventData = {
   "transaction.resolved": { transactionId: string; deliveryId: string };
   "transaction.closed": { reason: string };
   "transaction.log-checked": { reason: string; code: string; verifyStatus: string | null };
-  "callback.forwarded": { deliveryId: string; origin: string; httpStatus: number | null };
+  /** `outcome`: "asked" before anything is sent, then "answered", or why it was not sent or not answered. */
+  "callback.forwarded": { deliveryId: string; origin: string; outcome: string; httpStatus: number | null };
   "result.revealed": { what: string; reason: string };
   "result.erased": { erasureId: string; reason: string };
   "result.erased-at-vendor": { erasureId: string; code: string; requestId: string | null };

@@ -123,8 +123,8 @@ describe("sending a delivery on", () => {
     const { personId: actorId } = by.actor;
     const event = "callback.forwarded";
     expect(await entriesOf(id)).toEqual([
-      { event, actorId, data: { deliveryId, origin, httpStatus: null } },
-      { event, actorId, data: { deliveryId, origin, httpStatus: 202 } },
+      { event, actorId, data: { deliveryId, origin, outcome: "asked", httpStatus: null } },
+      { event, actorId, data: { deliveryId, origin, outcome: "answered", httpStatus: 202 } },
     ]);
   });
 
@@ -141,7 +141,10 @@ describe("sending a delivery on", () => {
       ok: false,
       problem,
     });
-    expect(await eventsOf(id)).toEqual(["callback.forwarded"]);
+    expect((await entriesOf(id)).map(({ data }) => data)).toMatchObject([
+      { outcome: "asked", httpStatus: null },
+      { outcome: problem, httpStatus: null },
+    ]);
     expect(JSON.stringify(await entriesOf(id))).not.toContain("secret");
   });
 

@@ -21,7 +21,7 @@ const pace = new Throttle({
 /**
  * Repeats a stored delivery to another address, for whoever looks for a fault there: its method and its fields but
  * the token, marked as a repetition by a field and a header. Where it may go is decided by `publicFetch`. The trail
- * tells of it before it is sent, and once more what was answered.
+ * tells that it was asked for before anything is sent, and once more what came of it.
  *
  * @throws AppError with the reason on `address` when it cannot be read as one
  */
@@ -38,20 +38,20 @@ export async function forwardDelivery(
   }
   takeTurn(by);
   const target = targetOf(address, deliveryId, delivery.fields);
-  const record = (httpStatus: number | null) =>
+  const record = (outcome: string, httpStatus: number | null) =>
     auditedChange(by, async (_tx, trail) => {
       const subject = { type: "transaction", id: delivery.transactionId } as const;
       trail.add({
         event: "callback.forwarded",
         subject,
-        data: { deliveryId, origin: target.origin, httpStatus },
+        data: { deliveryId, origin: target.origin, outcome, httpStatus },
       });
     });
-  await record(null);
+  await record("asked", null);
   const method = delivery.method === "HEAD" ? "HEAD" : "GET";
   const headers = { "user-agent": "id-verification-console", [REPLAY_MARKER]: deliveryId };
   const answer = await publicFetch(target.href, { method, headers }, settings);
-  if (answer.ok) await record(answer.status);
+  await (answer.ok ? record("answered", answer.status) : record(answer.problem, null));
   return answer;
 }
 
