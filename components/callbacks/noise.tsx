@@ -23,6 +23,8 @@ export function Noise({ noise, counts, ...abilities }: NoiseProps) {
     ...(probes > 0 ? [t("noise.probes", { count: probes })] : []),
     ...(erased > 0 ? [t("noise.erased", { count: erased })] : []),
   ];
+  const told = noise.reduce((sum, { again }) => sum + 1 + (again?.count ?? 0), 0);
+  const left = wrong + probes + erased - unstored - told;
   if (parts.length === 0) return null;
   return (
     <details
@@ -30,8 +32,10 @@ export function Noise({ noise, counts, ...abilities }: NoiseProps) {
       open={wrong > 0 && noise.length <= SHOWN_OPENLY}
     >
       <summary className="rounded-sm px-4 py-2.5 text-sm hover:bg-hover">
-        {parts.reduce((a, b) => t("noise.and", { a, b }))}{" "}
-        <span className="text-ink-muted">{t("noise.unchanged")}</span>
+        {t("noise.unchanged", {
+          what: parts.reduce((a, b) => t("noise.and", { a, b })),
+          count: wrong + probes + erased,
+        })}
       </summary>
       <ul className="divide-y divide-line border-t border-line">
         {noise.map((delivery) => (
@@ -40,6 +44,11 @@ export function Noise({ noise, counts, ...abilities }: NoiseProps) {
           </li>
         ))}
       </ul>
+      {left > 0 ? (
+        <p className="border-t border-line px-4 py-2.5 text-sm text-ink-muted">
+          {t("noise.left", { count: left })}
+        </p>
+      ) : null}
       {unstored > 0 ? (
         <p className="border-t border-line px-4 py-2.5 text-sm text-ink-muted">
           {t("noise.unstored", { count: unstored })}

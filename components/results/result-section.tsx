@@ -26,9 +26,11 @@ const COLUMNS = ["askedAt", "why", "answer", "verdict", "duration"] as const;
 /** The verdict, what the document says, who looked at it, and every time the vendor was asked. */
 export function ResultSection({ mayReveal, mayErase }: { mayReveal: boolean; mayErase: boolean }) {
   const t = useTranslations("results");
-  const { transaction, checks } = useStory().story;
+  const { transaction, checks, deliveries } = useStory().story;
   const { passed, subCode, reportedPassed } = transaction;
   const agrees = agreement(reportedPassed, passed);
+  // Only the first of them is the report: "both" would deny the others.
+  const disputed = agrees === "agrees" && deliveries.shown.some(({ verdict }) => verdict.contradicts);
   return (
     <Card id="result" aria-labelledby="result-title" className="scroll-mt-16">
       <CardHeader title={t("title")} titleId="result-title" />
@@ -41,8 +43,10 @@ export function ResultSection({ mayReveal, mayErase }: { mayReveal: boolean; may
           </p>
         )}
         {reportedPassed === null ? null : (
-          <p className={agrees === "contradicts" ? "font-semibold text-danger" : "text-ink-muted"}>
-            {t(agrees ?? "reportedOnly", { reported: reportedPassed })}
+          <p
+            className={agrees === "contradicts" || disputed ? "font-semibold text-danger" : "text-ink-muted"}
+          >
+            {t(disputed ? "disputed" : (agrees ?? "reportedOnly"), { reported: reportedPassed })}
           </p>
         )}
       </CardBody>
