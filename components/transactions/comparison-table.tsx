@@ -39,16 +39,12 @@ export function ComparisonTable({ left, right, now }: Pair) {
         </TableRow>
       </TableHead>
       <TableBody>
-        <TableRow>
-          <TableHeader scope="row" className="text-left">
-            {t("outcome")}
-          </TableHeader>
-          {[left, right].map((each, place) => (
-            <TableCell key={place === 0 ? "left" : "right"}>
-              <StateBadge state={stateOf(each, now)} rejection={rejectionOf(each.code)} />
-            </TableCell>
-          ))}
-        </TableRow>
+        <Line
+          term={t("outcome")}
+          left={<Outcome transaction={left} now={now} />}
+          right={<Outcome transaction={right} now={now} />}
+          difference={outcomeOf(left, now) === outcomeOf(right, now) ? "same" : "differs"}
+        />
         {lines.map(({ term, value, right: other }) => (
           <Line
             key={term}
@@ -72,6 +68,16 @@ export function ComparisonTable({ left, right, now }: Pair) {
     </Table>
   );
 }
+
+function Outcome({ transaction, now }: { transaction: TransactionView; now: number }) {
+  return <StateBadge state={stateOf(transaction, now)} rejection={rejectionOf(transaction.code)} />;
+}
+
+/** What the badge says. */
+const outcomeOf = (transaction: TransactionView, now: number) => {
+  const state = stateOf(transaction, now);
+  return state === "rejected" ? `${state} ${rejectionOf(transaction.code)}` : state;
+};
 
 const stateOf = ({ state, deadline, reportedPassed }: TransactionView, now: number) =>
   shownState(state, deadline === null ? null : Date.parse(deadline), reportedPassed, now);
