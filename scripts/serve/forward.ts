@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Pool } from "undici";
-import { seldom } from "@/lib/callbacks/server/seldom";
 import { log } from "@/lib/platform/server/log";
+import { seldom } from "@/lib/platform/server/seldom";
 import { MOST_BYTES } from "./admit";
 import { sayAway } from "./away";
 import { isOfTheConnection, ReaderGone, relay } from "./relay";

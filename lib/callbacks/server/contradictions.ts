@@ -3,10 +3,10 @@ import type { Pool } from "pg";
 import { asStoredFields, type StoredFields, valuesOf } from "@/lib/callbacks/fields";
 import { keepCounts } from "@/lib/callbacks/server/counts-keeper";
 import type { Delivery } from "@/lib/callbacks/server/delivery";
-import { seldom } from "@/lib/callbacks/server/seldom";
 import type { StoredDelivery } from "@/lib/callbacks/server/store-deliveries";
 import { type JudgedTransaction, judgeDeliveries } from "@/lib/callbacks/verdict";
 import { log } from "@/lib/platform/server/log";
+import { seldom } from "@/lib/platform/server/seldom";
 
 const LOOK_EVERY_MS = 1_000;
 const COMPLAIN_EVERY_MS = 10_000;

@@ -10,10 +10,10 @@ import { keepCounts } from "@/lib/callbacks/server/counts-keeper";
 import type { Delivery } from "@/lib/callbacks/server/delivery";
 import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 import { createOverflow } from "@/lib/callbacks/server/overflow";
-import { seldom } from "@/lib/callbacks/server/seldom";
 import type { StoredDelivery } from "@/lib/callbacks/server/store-deliveries";
 import { createStrays } from "@/lib/callbacks/server/strays";
 import { log } from "@/lib/platform/server/log";
+import { seldom } from "@/lib/platform/server/seldom";
 import { CALLBACK_PATH } from "@/lib/transactions/callback-address";
 
 export type ReceiverOptions = {
