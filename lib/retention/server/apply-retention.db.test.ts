@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { changedByConsole } from "@/lib/audit/server/audited-change";
 import { verifyChain } from "@/lib/audit/server/verify-chain";
 import { newId } from "@/lib/kernel/ids";
 import { database, pool } from "@/lib/platform/server/db";
+import { log } from "@/lib/platform/server/log";
 import { forgetOnce } from "@/lib/platform/server/once";
 import { seal } from "@/lib/platform/server/seal";
 import { startJobs } from "@/lib/platform/server/start-jobs";
@@ -264,7 +265,12 @@ test("the schedule of the console runs it, once for all instances", async () => 
   const { rows } = await pool().query("SELECT name, cron FROM pgboss.schedule");
   await Promise.all(running.map((each) => each.stop()));
   expect(rows).toEqual([{ name: "apply-retention", cron: "17 * * * *" }]);
+  // What cannot be sealed keeps nothing from being erased.
+  await addTransaction(operator, credential, { parameters: { MetaInfo: null } });
+  const complained = vi.spyOn(log, "error").mockImplementation(() => undefined);
   await RETENTION_WORK.run("", {});
+  expect(complained).toHaveBeenCalledTimes(1);
+  complained.mockRestore();
   expect(await database().resultCheck.findFirst({ where: { transactionId: id } })).toMatchObject({
     erasedAt: expect.any(Date),
   });

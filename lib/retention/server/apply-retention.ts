@@ -86,7 +86,9 @@ export const RETENTION_WORK: Work = {
   takesAtMost: 900,
   async run() {
     const by = changedByConsole("retention", newId());
-    await sealOldMetaInfo(by);
+    await sealOldMetaInfo(by).catch((err: unknown) =>
+      log.error({ err }, "older MetaInfo could not be sealed"),
+    );
     const erased = await applyRetention(by, new Date());
     const found = Object.values(erased).some((count) => count > 0);
     if (found) log.info({ erased }, "what was old enough was erased");
