@@ -10,7 +10,7 @@ import { placeServerErrors } from "@/components/shared/form/server-errors";
 import type { KeptForm } from "@/components/shared/form/use-kept-form";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
-import type { PublicError, Result } from "@/lib/kernel/result";
+import { isUncertain, type PublicError, type Result } from "@/lib/kernel/result";
 import { startTransaction } from "@/lib/transactions/actions";
 import { rememberChoices } from "@/lib/transactions/last-choices";
 import type { StartedFrom } from "@/lib/transactions/started-from";
@@ -41,7 +41,7 @@ export function useSend({ form, from, personId, kept }: SendOptions) {
   function settle(result: Result<StartedTransaction>): void {
     if (!result.ok) {
       // Whatever was understood and refused has started nothing; of anything else nobody knows.
-      if (!UNCERTAIN.has(result.error.code)) forgetSubmission(kept.opened());
+      if (!isUncertain(result.error)) forgetSubmission(kept.opened());
       setError(result.error);
       return;
     }
@@ -83,8 +83,6 @@ export function useSend({ form, from, personId, kept }: SendOptions) {
   useErrorsOnFields(form, error, isPending);
   return { send, renew, busy: isPending || leaving, error, refusal };
 }
-
-const UNCERTAIN: ReadonlySet<PublicError["code"]> = new Set<PublicError["code"]>(["internal", "unavailable"]);
 
 /** A disabled field cannot take the focus, so the errors wait until the form is open again. */
 function useErrorsOnFields(

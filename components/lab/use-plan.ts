@@ -16,11 +16,8 @@ import { placeServerErrors } from "@/components/shared/form/server-errors";
 import type { KeptForm } from "@/components/shared/form/use-kept-form";
 import { useAction } from "@/lib/boundary/use-action";
 import { newId } from "@/lib/kernel/ids";
-import type { PublicError } from "@/lib/kernel/result";
+import { isUncertain } from "@/lib/kernel/result";
 import { planExperiment } from "@/lib/lab/actions";
-
-/** Nobody knows whether a plan that met one of these was stored. */
-const UNCERTAIN: ReadonlySet<PublicError["code"]> = new Set<PublicError["code"]>(["internal", "unavailable"]);
 
 /**
  * Saves the plan, once, and opens it. Sent again as it stands, because no answer came, it is the same experiment to the
@@ -53,7 +50,7 @@ export function usePlan(form: UseFormReturn<PlanValues>, personId: string, kept:
       startLeaving(() => router.push(`/lab/${result.data.id}`));
       return;
     }
-    if (!UNCERTAIN.has(result.error.code)) renew();
+    if (!isUncertain(result.error)) renew();
     placeServerErrors(form, placedOnForm(result.error.fieldErrors, axesOf(values.ticked)));
   }
 

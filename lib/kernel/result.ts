@@ -9,3 +9,6 @@ export type PublicError = {
 };
 
 export type Result<T> = { ok: true; data: T } | { ok: false; error: PublicError };
+
+/** Whether what was asked for may have been done although no answer says so: asked for again, it must be the same. */
+export const isUncertain = ({ code }: PublicError): boolean => code === "internal" || code === "unavailable";
