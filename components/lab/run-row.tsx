@@ -84,7 +84,7 @@ function ThrottledBefore({ ids }: { ids: readonly string[] }) {
   const t = useTranslations("lab");
   if (ids.length === 0) return null;
   return (
-    <span className="block text-xs text-ink-muted">
+    <span className="block text-xs whitespace-nowrap text-ink-muted">
       {t("throttledBefore")}
       {ids.map((id, place) => (
         <Link key={id} href={`/transactions/${id}`} className="ml-1.5 underline">
