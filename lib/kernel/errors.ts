@@ -29,7 +29,7 @@ type Details = { cause?: unknown; fieldErrors?: FieldErrors; values?: MessageVal
  * An expected failure that a person may be told about.
  *
  * `messageKey` names an entry of the `errors` messages, so the sentence reaches each reader in their own
- * language; `cause` is for the log alone. Anything thrown that is not an AppError is a bug: it is logged
+ * language; `cause` is for the log alone. Anything else that is thrown, unless the database was away, is a bug: it is logged
  * whole and shown as a request id.
  */
 export class AppError extends Error {

@@ -6,6 +6,7 @@ import { defineAction } from "@/lib/boundary/server/define-action";
 import { defineRoute } from "@/lib/boundary/server/define-route";
 import { entryPoints } from "@/lib/boundary/server/registry";
 import { AppError } from "@/lib/kernel/errors";
+import { pool } from "@/lib/platform/server/db";
 import { log } from "@/lib/platform/server/log";
 
 const request = vi.hoisted(() => {
@@ -136,6 +137,20 @@ describe("an action", () => {
     expect(JSON.stringify(answer)).not.toContain("secret");
     const requestId = answer.ok ? "" : answer.error.requestId;
     expect(logged).toHaveBeenCalledWith(expect.objectContaining({ requestId, err: bug }), expect.any(String));
+  });
+
+  it("says that it cannot at the moment while the database is away, and not that it failed", async () => {
+    const logged = vi.spyOn(log, "warn").mockImplementation(() => undefined);
+    ran.mockImplementation(() => pool().query("SELECT 1"));
+    const answer = await action("audit.read")({ id: "x" });
+    expect(answer).toMatchObject({
+      error: { code: "unavailable", message: expect.stringContaining("数据库") },
+    });
+    expect(logged).toHaveBeenCalledTimes(1);
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ outcome: "unavailable", reason: expect.stringContaining("ECONNREFUSED") }),
+      "request",
+    );
   });
 
   it("leaves one log line, without what was sent", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import { getTranslations } from "next-intl/server";
+import { asAppError } from "@/lib/boundary/server/as-app-error";
 import { AppError, type ErrorCode, type FieldErrors, type MessageValues } from "@/lib/kernel/errors";
 import type { PublicError } from "@/lib/kernel/result";
 
@@ -19,10 +20,10 @@ function sentence(t: Translator, key: string, values: MessageValues): string | n
 /**
  * What the browser may learn of a failure, in the reader's language. A `messageKey` with a dot names another
  * namespace (`people.lastAdmin`); field errors that are such keys are translated too, others are texts already.
- * Whatever is no AppError becomes "internal" with the request id and nothing more.
+ * What `asAppError` knows nothing of becomes "internal" with the request id and nothing more.
  */
 export async function toPublicError(error: unknown, requestId: string): Promise<PublicError> {
-  const known = error instanceof AppError ? error : new AppError("internal", "internal");
+  const known = asAppError(error) ?? new AppError("internal", "internal");
   const t = (await getTranslations()) as unknown as Translator;
   const fieldErrors: FieldErrors = {};
   for (const [field, text] of Object.entries(known.fieldErrors)) {
