@@ -1,10 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import type { KeptFrom } from "@/components/initialize/kept-draft";
+import { asSent, type Composing, hashesNow, sentHash } from "@/components/initialize/person-again";
 import type { ComposedFrom } from "@/components/initialize/started-from";
+import type { InitializeDraft } from "@/lib/initialize/draft";
 import { applyPreset } from "@/lib/presets/values";
 import type { PresetVersion, PresetView } from "@/lib/presets/view";
 import type { StartedFrom } from "@/lib/transactions/started-from";
@@ -49,11 +51,25 @@ export function useComposedFrom(
     repeats: rerunOf !== null,
   };
 
+  const hash = sentHash(startingPoint);
+  const composing = { ...from, repeats: rerunOf !== null };
+  useTypedPerson(form, hash, composing);
+
+  function setDraft(draft: InitializeDraft, now: Composing) {
+    form.setValue("draft", asSent(draft, hash, now), { shouldDirty: true });
+    form.clearErrors("draft");
+  }
+
   function choose(preset: PresetView | null) {
     setChosen(preset && { presetId: preset.id, older: null });
     if (!preset) return;
-    form.setValue("draft", applyPreset(form.getValues("draft"), preset.values), { shouldDirty: true });
-    form.clearErrors("draft");
+    const locked = mayLock ? [] : preset.locked;
+    setDraft(applyPreset(form.getValues("draft"), preset.values), { ...composing, preset, locked });
+  }
+
+  function dropRerun() {
+    setRerunOf(null);
+    setDraft(form.getValues("draft"), { ...composing, repeats: false });
   }
 
   function restore({ presetId, presetVersionId: versionId, repeats }: KeptFrom) {
@@ -68,5 +84,22 @@ export function useComposedFrom(
     setRerunOf(null);
   }
 
-  return { from, sent, kept, choose, restore, forget, dropRerun: () => setRerunOf(null) };
+  return { from, sent, kept, choose, restore, forget, dropRerun };
+}
+
+/** Whoever is typed in place of a hash that was sent is somebody else: hashed, or not, as anybody is who is typed. */
+function useTypedPerson(form: UseFormReturn<ComposeValues>, hash: string | null, composing: Composing): void {
+  const latest = useRef(composing);
+  latest.current = composing;
+  useEffect(() => {
+    if (hash === null) return;
+    let before = form.getValues("draft.MerchantUserId");
+    const { unsubscribe } = form.watch(({ draft }) => {
+      const now = draft?.MerchantUserId ?? "";
+      const hashes = hashesNow(before, now, hash, latest.current);
+      before = now;
+      if (hashes !== null) form.setValue("draft.hashMerchantUserId", hashes, { shouldDirty: true });
+    });
+    return unsubscribe;
+  }, [form, hash]);
 }

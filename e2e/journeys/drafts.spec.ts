@@ -19,6 +19,14 @@ async function startedBy({ id }: Stranger): Promise<{ id: string; scene: string 
   );
 }
 
+async function samePerson(...ids: string[]): Promise<boolean> {
+  const rows = await onDatabase<{ hash: string }>(
+    "SELECT DISTINCT merchant_user_hash AS hash FROM transaction WHERE id = ANY($1::uuid[]) AND merchant_user_hashed",
+    [ids],
+  );
+  return rows.length === 1;
+}
+
 test("a reload in the middle of a word keeps the word", async ({ page, signIn }) => {
   await signIn(await newPerson("operator"));
   await compose(page, "Sandbox");
@@ -244,7 +252,8 @@ test("a repetition stands on its preset's version, says that there is a newer on
   await page.goto(`/initialize?again=${first}`);
   await page.getByRole("button", { name: "Use version 2" }).click();
   await expect(page.getByRole("radio", { name: /· Y$/ })).toBeChecked();
-  await sendButton(page).click();
-  await landed(page);
+  await page.keyboard.press("Control+Enter");
+  const newer = await landed(page);
   await expect(page.getByText(`Preset ${name}, version 2`)).toBeVisible();
+  expect(await samePerson(first, newer)).toBe(true);
 });

@@ -21,6 +21,15 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     tests: [STARTING_POINT_TEST],
   },
   {
+    id: "preset-hashes-hash",
+    breaks:
+      "a preset that is chosen for a repetition leaves its person who they are: their hash is not hashed again",
+    file: "components/initialize/person-again.ts",
+    find: `? { ...draft, hashMerchantUserId: false }`,
+    replace: `? draft`,
+    tests: ["components/initialize/person-again.test.ts"],
+  },
+  {
     id: "used-id-off-record",
     breaks: "a form that was posted from two tabs is one call, and the other attempt stands in the trail",
     file: "lib/transactions/server/start-transaction.ts",
