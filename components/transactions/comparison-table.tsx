@@ -24,12 +24,13 @@ export function ComparisonTable({ left, right, now }: Pair) {
   const others = outcomes(right, now);
   const lines = outcomes(left, now).map((line, place) => ({ ...line, right: others[place]?.value ?? "" }));
   return (
-    <Table aria-label={t("comparison")}>
+    // Of equal widths, so that a narrow window shows both.
+    <Table aria-label={t("comparison")} className="table-fixed">
       <TableHead>
         <TableRow>
-          <TableHeader />
+          <TableHeader className="w-[28%] sm:w-56" />
           {[left, right].map(({ id, merchantBizId }, place) => (
-            <TableHeader key={place === 0 ? "left" : "right"}>
+            <TableHeader key={place === 0 ? "left" : "right"} className="py-1 whitespace-normal!">
               <span className="sr-only">{t(place === 0 ? "left" : "right")}</span>{" "}
               <Link href={`/transactions/${id}`} className="font-mono text-xs break-all underline">
                 {merchantBizId}
@@ -128,7 +129,7 @@ function Line({ term, left, right, difference, mono }: LineProps) {
   const look = "align-baseline! break-words whitespace-normal";
   return (
     <TableRow className={differs ? "bg-accent-soft" : undefined}>
-      <TableHeader scope="row" className="text-left align-baseline">
+      <TableHeader scope="row" className="py-1 text-left align-baseline wrap-anywhere whitespace-normal!">
         <span className={mono ? "font-mono text-xs" : undefined}>{term}</span>{" "}
         {difference === "same" ? null : (
           <Badge tone={differs ? "accent" : "neutral"}>{t(`difference.${difference}`)}</Badge>

@@ -6,7 +6,11 @@ export function Table({ className, "aria-label": label, ...rest }: ComponentProp
   return (
     // A region that scrolls must be reachable by keyboard. Positioned, so that what is there for screen readers alone
     // scrolls with it and does not widen the page.
-    <section className="relative overflow-x-auto" aria-label={label} tabIndex={label ? 0 : undefined}>
+    <section
+      className="fades-when-wider relative overflow-x-auto"
+      aria-label={label}
+      tabIndex={label ? 0 : undefined}
+    >
       <table aria-label={label} className={cn("w-full border-collapse text-sm", className)} {...rest} />
     </section>
   );
