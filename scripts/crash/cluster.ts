@@ -33,14 +33,12 @@ export async function openCluster(folder: string, disk: SmallDisk): Promise<Clus
   async function launch(): Promise<EmbeddedPostgres> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const started = await startEmbeddedPostgres({
+        return await startEmbeddedPostgres({
           folder,
           port,
           settings: [...DURABLE, ...LAZY_LOG],
           identity: disk.identity,
         });
-        if (started.port === port) return started;
-        await started.stop();
       } catch (error) {
         // Memory of the killed one is still held by a process on its way out.
         if (attempt === ATTEMPTS) throw error;

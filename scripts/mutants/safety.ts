@@ -149,4 +149,21 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     replace: ``,
     tests: ["lib/platform/server/db.db.test.ts"],
   },
+  {
+    id: "postgres-given-up",
+    breaks:
+      "PostgreSQL is tried for as long as the console lives, so that callbacks are refused and not lost",
+    file: "scripts/start/keep-running.ts",
+    find: `FOR_EVER: Rule = { givesUp: false`,
+    replace: `FOR_EVER: Rule = { givesUp: true`,
+    tests: ["scripts/start/keep-running.test.ts"],
+  },
+  {
+    id: "postgres-elsewhere",
+    breaks: "PostgreSQL comes back where the others look for it",
+    file: "scripts/postgres/embedded.ts",
+    find: `const port = options.port ?? (await quietPort());`,
+    replace: `const port = await quietPort();`,
+    tests: ["scripts/postgres/embedded.db.test.ts"],
+  },
 ];

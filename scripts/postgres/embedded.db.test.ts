@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { isAlive } from "../runtime/processes.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres, THROWAWAY } from "./embedded.ts";
+import { freePort } from "./free-port.ts";
 import { chooseIdentity } from "./identity.ts";
 
 const base = mkdtempSync(join(tmpdir(), "console-embedded-"));
@@ -87,6 +89,19 @@ test("kill -9 of PostgreSQL itself loses nothing, and ended tells of it", async 
   const next = await startEmbeddedPostgres({ folder });
   expect(await query(next, "SELECT one FROM acknowledged")).toBe(1);
   await next.stop();
+});
+
+test("keeps the port it is told, says who has it meanwhile, and takes it as soon as it is free", async () => {
+  const port = await freePort();
+  const squatter = createServer().listen(port, "127.0.0.1");
+  await once(squatter, "listening");
+  const options = { folder, port, settings: THROWAWAY };
+  await expect(startEmbeddedPostgres(options)).rejects.toThrow(`Port ${port} of 127.0.0.1`);
+  squatter.close();
+  await once(squatter, "close");
+  const postgres = await startEmbeddedPostgres(options);
+  expect(postgres.port).toBe(port);
+  await postgres.stop();
 });
 
 test("a process that only has the number of an old PostgreSQL is not touched", async () => {

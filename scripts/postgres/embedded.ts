@@ -1,22 +1,22 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Fault } from "../runtime/fault.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
 import { holdsCluster, stopOrphan } from "./data-folder.ts";
-import { freePort } from "./free-port.ts";
 import { chooseIdentity, type Identity } from "./identity.ts";
 import { createCluster } from "./initdb.ts";
 import { ownPassword, SUPERUSER } from "./password.ts";
+import { quietPort } from "./quiet-port.ts";
 import { lendFiles } from "./reachable-copy.ts";
+import { gravest, isPortTaken, whyNot } from "./why-not.ts";
 
 export type EmbeddedPostgres = {
   /** Address of one database of the cluster, password included: only for the environment of our own children. */
   url(database: string): string;
   port: number;
   pid: number;
-  /** Settles when PostgreSQL has ended, by our wish or not. */
-  ended: Promise<void>;
+  /** Settles when PostgreSQL has ended, by our wish or not, with how. */
+  ended: Promise<string>;
   /** Stops it: politely, then at once, then by force. */
   stop(): Promise<void>;
 };
@@ -27,22 +27,22 @@ export type EmbeddedOptions = {
   /** Settings as `name=value`. */
   settings?: readonly string[];
   identity?: Identity;
-  /** The port to use while it is free; any other free one when it is not. */
-  port?: number;
+  /** The one port to use: whoever was told an address looks for PostgreSQL there. Without it, any free one. */
+  port?: number | undefined;
 };
 
 /** Commits that need not survive a crash: several times as fast, for data that a test throws away. */
 export const THROWAWAY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"] as const;
 
 const READY = "database system is ready to accept connections";
-const PORT_TAKEN = "could not create any TCP/IP sockets";
 const KEPT_LINES = 20;
+const LAST_WORDS_MS = 200;
 const ATTEMPTS = 5;
 const FAST_MS = 8_000;
 const IMMEDIATE_MS = 3_000;
 
 /**
- * Starts the PostgreSQL that npm installed, on a free port of the loopback address, as root too.
+ * Starts the PostgreSQL that npm installed, on a port of the loopback address, as root too.
  * The caller must hold the folder for itself: whatever still runs on it is stopped first.
  * @throws Fault when it cannot be, with what to do
  */
@@ -55,15 +55,17 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   if (isNew) createCluster(binaries, cluster, password, identity);
   else await stopOrphan(cluster);
   for (let attempt = 1; ; attempt += 1) {
-    const port = attempt === 1 && options.port ? options.port : await freePort();
+    const port = options.port ?? (await quietPort());
     const running = await launch(binaries, cluster, port, options.settings ?? [], identity);
-    if (running.process) return handle(running.process, port, password);
-    if (attempt < ATTEMPTS && running.said.includes(PORT_TAKEN)) continue;
-    throw new Fault("PostgreSQL did not start. It said:", ...running.said.split("\n"));
+    if (typeof running !== "string") return handle(running, port, password);
+    // Somebody took it between our look and PostgreSQL's.
+    if (options.port === undefined && attempt < ATTEMPTS && isPortTaken(running)) continue;
+    throw whyNot(running.split("\n"), { folder: cluster, port });
   }
 }
 
-type Launch = { process: ChildProcess; said: string } | { process: undefined; said: string };
+/** A PostgreSQL that takes connections, and the last of what it said; or, as text, what it said instead. */
+type Launch = { child: ChildProcess; lines: readonly string[] } | string;
 
 function launch(
   binaries: Binaries,
@@ -87,17 +89,24 @@ function launch(
     child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       lines.push(...text.split("\n").filter(Boolean));
       lines.splice(0, lines.length - KEPT_LINES);
-      if (text.includes(READY)) resolve({ process: child, said: "" });
+      if (text.includes(READY)) resolve({ child, lines });
     });
-    child.on("error", (error) => resolve({ process: undefined, said: error.message }));
-    child.on("close", () => resolve({ process: undefined, said: lines.join("\n") }));
+    child.on("error", (error) => resolve(error.message));
+    child.on("close", () => resolve(lines.join("\n")));
   });
 }
 
-function handle(child: ChildProcess, port: number, password: string): EmbeddedPostgres {
-  const ended = new Promise<void>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.on("exit", () => resolve());
+function handle({ child, lines }: Exclude<Launch, string>, port: number, password: string): EmbeddedPostgres {
+  const ended = new Promise<string>((resolve) => {
+    const tell = () => {
+      const why = gravest(lines);
+      resolve(why ? `ended (${why})` : "ended");
+    };
+    child.on("close", tell);
+    // Its last words may still be on their way, but a process of its own that does not end holds the stream open.
+    const exited = () => setTimeout(tell, LAST_WORDS_MS);
+    if (child.exitCode !== null || child.signalCode !== null) exited();
+    else child.on("exit", exited);
   });
   const endedWithin = (ms: number) =>
     new Promise<boolean>((resolve) => {

@@ -44,6 +44,12 @@ async function postmaster(): Promise<number> {
   return Number(readFileSync(join(data, "postgres/cluster/postmaster.pid"), "utf8").split("\n", 1)[0]);
 }
 
+async function query(connectionString: string | undefined): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  await client.query("SELECT 1 FROM person").finally(() => client.end());
+}
+
 describe("npm start", () => {
   test(
     "the first start makes an admin and a sandbox key, and says once how to sign in",
@@ -157,12 +163,28 @@ describe("npm start", () => {
       await running.until(/PostgreSQL .*starting it again/);
       await running.until(/server .*starting it again/);
       await vi.waitFor(async () => expect((await askPart(port)).pid).not.toBe(pid), { timeout: 20_000 });
-      const query = async () => {
-        const client = new pg.Client({ connectionString: databaseUrl });
-        await client.connect();
-        await client.query("SELECT 1 FROM person").finally(() => client.end());
-      };
-      await vi.waitFor(query, { timeout: 20_000 });
+      await vi.waitFor(() => query(databaseUrl), { timeout: 20_000 });
+      expect(await stopped(running)).toBe(0);
+    },
+  );
+
+  test(
+    "PostgreSQL takes its port again when somebody had it meanwhile, where the others look for it",
+    A_START,
+    async () => {
+      const running = start();
+      await running.until(READY);
+      const { databaseUrl } = await askPart(port);
+      const place = Number(new URL(databaseUrl ?? "").port);
+      process.kill(await postmaster(), "SIGKILL");
+      const squatter = createServer();
+      const squat = () =>
+        new Promise((resolve) => squatter.once("listening", resolve).listen(place, "127.0.0.1"));
+      squatter.on("error", () => setTimeout(squat, 1));
+      await squat();
+      await running.until(new RegExp(`Port ${place} .*is taken by another program`));
+      squatter.close();
+      await vi.waitFor(() => query(databaseUrl), { timeout: 20_000 });
       expect(await stopped(running)).toBe(0);
     },
   );

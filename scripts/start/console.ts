@@ -4,12 +4,11 @@ import { join } from "node:path";
 import { defaultPublicUrl } from "@/lib/platform/server/settings";
 import { step } from "../bootstrap/progress.mjs";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../postgres/embedded.ts";
-import { freePort } from "../postgres/free-port.ts";
 import { reportFault } from "../runtime/report-fault.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { migrate } from "./database.ts";
 import { childEnvironment } from "./environment.ts";
-import { keepRunning } from "./keep-running.ts";
+import { FOR_EVER, keepRunning, OR_END, type Rule } from "./keep-running.ts";
 import { sealingKeys } from "./keys-file.ts";
 import { lockDataFolder } from "./lock.ts";
 import { logSink } from "./log-sink.ts";
@@ -36,10 +35,15 @@ export type Plan = {
 async function startDatabase(settings: Settings, folder: string, shutdown: Shutdown): Promise<string> {
   if (settings.DATABASE_URL) return settings.DATABASE_URL;
   // One port for the whole run: when PostgreSQL has to be started again, the others find it where it was.
-  const port = await freePort();
-  const start = (): Promise<EmbeddedPostgres> =>
-    startEmbeddedPostgres({ folder: join(folder, "postgres"), port });
-  const postgres = await step("Starting PostgreSQL", () => keepRunning("PostgreSQL", start, shutdown));
+  let port: number | undefined;
+  const start = async (): Promise<EmbeddedPostgres> => {
+    const running = await startEmbeddedPostgres({ folder: join(folder, "postgres"), port });
+    port = running.port;
+    return running;
+  };
+  const postgres = await step("Starting PostgreSQL", () =>
+    keepRunning("PostgreSQL", start, shutdown, FOR_EVER),
+  );
   return postgres.url(DATABASE);
 }
 
@@ -65,8 +69,10 @@ async function start(plan: Plan, shutdown: Shutdown): Promise<void> {
   const part = partOf(plan.programs, write);
   const forSandbox = sandboxEnvironment(environment, seeded.sandboxKeys, folder);
   try {
-    await step("Starting the sandbox", () => keepRunning("sandbox", part("sandbox", forSandbox), shutdown));
-    await step("Starting the server", () => keepRunning("server", part("server", environment), shutdown));
+    const keep = (name: keyof Programs, given: Record<string, string>, rule: Rule) =>
+      step(`Starting the ${name}`, () => keepRunning(name, part(name, given), shutdown, rule));
+    await keep("sandbox", forSandbox, FOR_EVER);
+    await keep("server", environment, OR_END);
   } catch (error) {
     tellFirstAdmin(seeded.firstAdmin);
     throw error;

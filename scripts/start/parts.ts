@@ -27,10 +27,18 @@ export function sandboxEnvironment(
     SANDBOX_PORT: new URL(environment.SANDBOX_ORIGIN ?? "").port,
     SANDBOX_STATE_DIR: join(folder, "sandbox"),
     SANDBOX_ACCESS_KEYS: JSON.stringify(keys),
-    SANDBOX_CONSOLE_ORIGIN: ownAddress(environment.HOST ?? "", Number(environment.PORT)),
+    SANDBOX_CALLBACK_ORIGINS: callbackOrigins(environment).join(","),
     SANDBOX_CONTROL_TOKEN: environment.SANDBOX_CONTROL_TOKEN ?? "",
     DATABASE_URL: "",
     CONSOLE_KEYS: "",
     CONSOLE_ADMIN_PASSWORD: "",
   };
+}
+
+/** Where the stand-in may call although it is plain http or private: the console, and whom the setting names. */
+function callbackOrigins(environment: Record<string, string>): string[] {
+  const { HOST = "", PORT = "", CONSOLE_PUBLIC_URL = "", CONSOLE_PRIVATE_ENDPOINTS = "" } = environment;
+  const loopback = ["127.0.0.1", "localhost", "[::1]"].map((host) => `http://${host}:${PORT}`);
+  const own = [ownAddress(HOST, Number(PORT)), new URL(CONSOLE_PUBLIC_URL).origin, ...loopback];
+  return [...new Set([...own, ...CONSOLE_PRIVATE_ENDPOINTS.split(",").filter(Boolean)])];
 }

@@ -2,7 +2,8 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Ctrl-C in a terminal reaches us twice: from the terminal and from the process that started us. */
 const SAME_WISH_MS = 1_000;
 
-type Part = { name: string; pid: number; stop: () => Promise<void> };
+/** Without a pid while it is being started. */
+type Part = { name: string; pid: number | undefined; stop: () => Promise<void> };
 
 export type Shutdown = {
   /** Settles when somebody wants the console to end, with why. */
@@ -49,6 +50,7 @@ export function prepareShutdown(): Shutdown {
 /** Whoever asks twice does not want to wait. */
 function endByForce(parts: Part[]): never {
   for (const { pid } of parts) {
+    if (pid === undefined) continue;
     try {
       process.kill(pid, "SIGKILL");
     } catch {

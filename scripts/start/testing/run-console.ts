@@ -16,10 +16,18 @@ export type Answer = {
   sandboxKeys?: string;
 };
 
-/** Starts the supervisor around the fixture programs, as `npm start` would. */
-export function runFixtureConsole(settings: Record<string, string>, words: readonly string[] = []) {
+/**
+ * Starts the supervisor around the fixture programs, as `npm start` would.
+ * @param within a program, with words, that runs what comes after them
+ */
+export function runFixtureConsole(
+  settings: Record<string, string>,
+  words: readonly string[] = [],
+  within: readonly string[] = [],
+) {
   const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-  const child = spawn(process.execPath, [...WORDS, ...words], {
+  const [program = "", ...rest] = [...within, process.execPath, ...WORDS, ...words];
+  const child = spawn(program, rest, {
     cwd: root,
     env: { NODE_ENV: "production", ...Object.fromEntries(inherited), ...settings },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
