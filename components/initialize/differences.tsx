@@ -1,9 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Lock, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useContext } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { holdsParameter } from "@/components/initialize/held";
+import { ComposedFromContext } from "@/components/initialize/started-from";
 import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import { defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
@@ -41,6 +44,7 @@ export function DifferencesStrip() {
 function Chips({ none }: { none: string }) {
   const t = useTranslations("initialize");
   const { getValues, setValue, clearErrors } = useFormContext<ComposeValues>();
+  const { locked } = useContext(ComposedFromContext);
   const draft = useSettledDraft();
   const differing = differences(draft);
   const pinned = draft.pinned.filter((name) => !differing.includes(name));
@@ -48,39 +52,60 @@ function Chips({ none }: { none: string }) {
     setValue("draft", resetOne(getValues("draft"), name), { shouldDirty: true });
     clearErrors("draft");
   };
+  // What is locked stands as the preset says: nobody here may take it back.
+  const onReset = (name: ParameterName) => (holdsParameter(locked, name) ? null : () => reset(name));
   if (differing.length + pinned.length === 0) {
     return <p className="text-sm text-ink-muted">{none}</p>;
   }
   return (
     <ul aria-label={t("differences")} className="flex flex-wrap gap-1.5">
       {differing.map((name) => (
-        <Chip key={name} name={name} value={shownValue(draft, name)} onReset={() => reset(name)} />
+        <Chip key={name} name={name} value={shownValue(draft, name)} onReset={onReset(name)} />
       ))}
       {pinned.map((name) => (
-        <Chip key={name} name={name} value={t("pinned")} onReset={() => reset(name)} />
+        <Chip key={name} name={name} value={t("pinned")} onReset={onReset(name)} />
       ))}
     </ul>
   );
 }
 
-type ChipProps = { name: ParameterName; value: string; onReset: () => void };
+type ChipProps = { name: ParameterName; value: string; onReset: (() => void) | null };
 
 function Chip({ name, value, onReset }: ChipProps) {
   const t = useTranslations("initialize");
-  const says = t("resetOne", { name: t(`label.${name}`) });
   return (
     <li className="inline-flex max-w-full items-center gap-1 rounded border border-accent-line bg-accent-soft pl-2 text-sm">
       <code className="min-w-0 truncate text-xs">{`${name} ${value}`}</code>
-      <button
-        type="button"
-        aria-label={says}
-        title={says}
-        onClick={onReset}
-        className="inline-flex size-6 shrink-0 items-center justify-center rounded touch-target hover:bg-hover"
-      >
-        <X aria-hidden className="size-3.5" />
-      </button>
+      {onReset ? (
+        <ResetButton says={t("resetOne", { name: t(`label.${name}`) })} onReset={onReset} />
+      ) : (
+        <Held />
+      )}
     </li>
+  );
+}
+
+function ResetButton({ says, onReset }: { says: string; onReset: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={says}
+      title={says}
+      onClick={onReset}
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded touch-target hover:bg-hover"
+    >
+      <X aria-hidden className="size-3.5" />
+    </button>
+  );
+}
+
+function Held() {
+  const says = useTranslations("initialize")("lockedByPreset");
+  return (
+    <span title={says} className="inline-flex size-6 shrink-0 items-center justify-center text-ink-muted">
+      <Lock aria-hidden className="size-3" />
+      <span className="sr-only">{says}</span>
+    </span>
   );
 }
 

@@ -125,7 +125,7 @@ export function InitializeForm(props: InitializeFormProps) {
             if (isParameterName(name)) setFocused(name);
           }}
         >
-          <SendOutcome {...{ error, refusal }} />
+          <SendOutcome {...{ error, refusal, busy }} />
           <div className="grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_22rem]">
             <ComposeFields
               setting={setting}

@@ -2,11 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import { forgetSubmission, keepSubmission, keptSubmission } from "@/components/initialize/kept-draft";
-import { placeServerErrors } from "@/components/shared/form/server-errors";
 import type { KeptForm } from "@/components/shared/form/use-kept-form";
 import { newMerchantBizId } from "@/lib/initialize/draft";
 import { newId } from "@/lib/kernel/ids";
@@ -80,19 +79,7 @@ export function useSend({ form, from, personId, kept }: SendOptions) {
     });
   }
 
-  useErrorsOnFields(form, error, isPending);
   return { send, renew, busy: isPending || leaving, error, refusal };
-}
-
-/** A disabled field cannot take the focus, so the errors wait until the form is open again. */
-function useErrorsOnFields(
-  form: UseFormReturn<ComposeValues>,
-  error: PublicError | null,
-  busy: boolean,
-): void {
-  useEffect(() => {
-    if (error && !busy) placeServerErrors(form, error.fieldErrors);
-  }, [form, error, busy]);
 }
 
 function unanswered(message: string): Result<StartedTransaction> {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page } from "@playwright/test";
 import { ACTIONS } from "../access/table";
 import { postAction, resultOf } from "../support/actions";
+import { compose, sendButton } from "../support/compose";
 import { newPerson, onDatabase, type Stranger } from "../support/database";
 import { actions } from "../support/entry-points";
 import { signInOverHttp } from "../support/http";
@@ -89,4 +90,44 @@ test("a forged request that changes a locked field is refused, on record, and se
       data: { reason: "locked-field", fields: ["IdThreshold"] },
     },
   ]);
+});
+
+test("what a preset locks has nothing to take it back with", async ({ page, signIn }) => {
+  const [admin, operator] = [await newPerson("admin"), await newPerson("operator")];
+  const { presetId } = await keep(admin, `Held ${admin.id.slice(0, 6)}`, true, ["IdThreshold"]);
+  await signIn(operator);
+  await page.goto(`/initialize?preset=${presetId}`);
+  const chips = page.getByRole("list", { name: "Differs from the defaults" }).first();
+  await page.getByRole("radio", { name: /· N$/ }).check();
+  await expect(chips.getByRole("listitem").filter({ hasText: "IdSpoof" }).getByRole("button")).toHaveCount(1);
+  const held = chips.getByRole("listitem").filter({ hasText: "IdThreshold" });
+  await expect(held).toContainText("Locked by the preset");
+  await expect(held.getByRole("button")).toHaveCount(0);
+});
+
+test("a lock that was set meanwhile refuses in sight, also where the field cannot take the focus", async ({
+  page,
+  signIn,
+}) => {
+  const [admin, operator] = [await newPerson("admin"), await newPerson("operator")];
+  const name = `Meanwhile ${admin.id.slice(0, 6)}`;
+  const { presetId } = await keep(admin, name, true);
+  await signIn(operator);
+  await compose(page, "Sandbox");
+  await page.getByLabel("Preset", { exact: true }).selectOption({ label: `${name} · v1` });
+  await page.getByRole("radio", { name: /Loose · 3|Loose mode · 3|· 3$/ }).check();
+  await onDatabase(
+    `INSERT INTO preset_version (id, preset_id, number, "values", locked, note, created_by_id, created_at)
+     VALUES ($1, $2, 2, '{"IdThreshold":"1"}', '{IdThreshold}', '', $3, now())`,
+    [randomUUID(), presetId, admin.id],
+  );
+  await sendButton(page).scrollIntoViewIfNeeded();
+  await page.keyboard.press("Control+Enter");
+  const alert = page.getByText("The preset locks fields that were changed");
+  await expect(alert).toBeInViewport();
+  expect(
+    await alert.evaluate(
+      (node) => document.activeElement?.contains(node) && document.activeElement !== document.body,
+    ),
+  ).toBe(true);
 });

@@ -2,10 +2,13 @@
 
 import { CircleX, TriangleAlert } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useContext } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
+import { keepsLocks } from "@/components/initialize/held";
 import type { LintFindingsProps } from "@/components/initialize/lint/lint-findings";
 import { useMetaInfoFacts } from "@/components/initialize/lint/use-meta-info-facts";
+import { ComposedFromContext } from "@/components/initialize/started-from";
 import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Button } from "@/components/ui/button";
 import type { Finding } from "@/lib/initialize/lint/finding";
@@ -16,6 +19,7 @@ import type { ParameterName } from "@/lib/initialize/parameter-spec";
 export default function FindingList({ environment, allowUnlistedDocType }: LintFindingsProps) {
   const t = useTranslations("initialize.lint");
   const { getValues, setValue, clearErrors } = useFormContext<ComposeValues>();
+  const { locked } = useContext(ComposedFromContext);
   const draft = useSettledDraft();
   const facts = useMetaInfoFacts(draft.MetaInfo, environment);
   const options = { allowLocalCallback: environment === "sandbox", allowUnlistedDocType };
@@ -25,6 +29,8 @@ export default function FindingList({ environment, allowUnlistedDocType }: LintF
     setValue("draft", fix.apply(getValues("draft")), { shouldDirty: true });
     clearErrors("draft");
   };
+  // A fix of what is locked would only have the call refused.
+  const mendable = ({ fix }: Finding) => fix !== null && keepsLocks(locked, draft, fix.apply(draft));
   const missing = missingIn(draft, options);
   if (findings.length === 0 && missing.length === 0) return <p className="text-ink-muted">{t("none")}</p>;
   return (
@@ -32,7 +38,11 @@ export default function FindingList({ environment, allowUnlistedDocType }: LintF
       {missing.length > 0 ? <Missing names={missing} /> : null}
       <ul aria-live="polite" className="flex flex-col gap-3 empty:hidden">
         {findings.map((finding) => (
-          <FindingItem key={finding.id} finding={finding} onMend={() => mend(finding)} />
+          <FindingItem
+            key={finding.id}
+            finding={finding}
+            onMend={mendable(finding) ? () => mend(finding) : null}
+          />
         ))}
       </ul>
     </div>
@@ -46,7 +56,7 @@ function Missing({ names }: { names: readonly ParameterName[] }) {
   return <p className="text-ink-muted">{t("lint.missing", { names: list })}</p>;
 }
 
-function FindingItem({ finding, onMend }: { finding: Finding; onMend: () => void }) {
+function FindingItem({ finding, onMend }: { finding: Finding; onMend: (() => void) | null }) {
   const t = useTranslations("initialize");
   const locale = useLocale();
   const { parameter, severity, text, quote, fix } = finding;
@@ -65,7 +75,7 @@ function FindingItem({ finding, onMend }: { finding: Finding; onMend: () => void
             {quote[locale]}
           </blockquote>
         ) : null}
-        {fix ? (
+        {fix && onMend ? (
           <Button size="sm" variant="secondary" onClick={onMend} className="w-fit">
             {fix.label[locale]}
           </Button>
