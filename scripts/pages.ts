@@ -3,6 +3,7 @@
 import { rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
+import { lookingEarly } from "@/lib/auth/server/early-look";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
 import { LAB_WORK } from "@/lib/lab/server/lab-work";
 import { stopLive } from "@/lib/live/server/live";
@@ -15,6 +16,7 @@ import { RETENTION_WORK } from "@/lib/retention/server/apply-retention";
 import { applyBuiltConfig } from "./serve/built-config";
 import { drain } from "./serve/drain";
 import { askFrontForMetrics } from "./serve/front-metrics";
+import { gatherWrites } from "./serve/gather-writes";
 import type { ToPages } from "./serve/messages";
 import { setSecurityHeaders } from "./serve/security-headers";
 import { answerShortly } from "./serve/shortcuts";
@@ -32,6 +34,7 @@ const frontMetrics = askFrontForMetrics();
 
 const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
   setSecurityHeaders(req, res, https);
+  gatherWrites(res);
   answer(req, res).catch((error: unknown) => {
     log.error({ err: error }, "page failed");
     if (!res.headersSent) res.writeHead(500, { "content-length": 0 });
@@ -40,7 +43,10 @@ const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
 });
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (!(await answerShortly(req, res))) await answerPage(req, res);
+  if (await answerShortly(req, res)) return;
+  const { url, headers } = req;
+  if (url?.startsWith("/_next/static/")) await answerPage(req, res);
+  else await lookingEarly(headers.cookie, () => answerPage(req, res));
 }
 
 let stopping = false;

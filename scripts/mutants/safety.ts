@@ -13,6 +13,15 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     tests: ["lib/boundary/server/doors.test.ts"],
   },
   {
+    id: "early-look-kept",
+    breaks: "who asks again who somebody is, after a change in the same request, is told what has changed",
+    file: "lib/auth/server/early-look.ts",
+    find: `  look.found = undefined;
+`,
+    replace: ``,
+    tests: ["lib/auth/server/early-look.db.test.ts"],
+  },
+  {
     id: "shortcut-for-everybody",
     breaks: "a read that is answered before Next asks for the same permission as its route",
     file: "lib/boundary/server/shortcut.ts",

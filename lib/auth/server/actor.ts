@@ -5,6 +5,7 @@ import { cache } from "react";
 import type { Actor } from "@/lib/auth/actor-type";
 import { may, type Permission } from "@/lib/auth/permissions";
 import { pathToReturnTo } from "@/lib/auth/return-path";
+import { takeEarlyLook } from "@/lib/auth/server/early-look";
 import { sessionCookie } from "@/lib/auth/server/session-cookie";
 import { findActor } from "@/lib/auth/server/sessions";
 import { UNATTENDED_HEADER } from "@/lib/auth/unattended";
@@ -19,7 +20,8 @@ export type { Actor } from "@/lib/auth/actor-type";
 export const currentActor = cache(async (unattended = false): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;
-  return findActor(token, new Date(), unattended || (await headers()).has(UNATTENDED_HEADER));
+  const alone = unattended || (await headers()).has(UNATTENDED_HEADER);
+  return findActor(token, new Date(), alone, takeEarlyLook(token));
 });
 
 /**

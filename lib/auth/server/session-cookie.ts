@@ -14,3 +14,10 @@ export function sessionCookie(publicUrl: string = env().CONSOLE_PUBLIC_URL): Ses
   const secure = new URL(publicUrl).protocol === "https:";
   return { name: secure ? "__Host-console.session" : "console.session", secure };
 }
+
+/** The token in a request's header. None when there are two: which of them counts is not for two readers to decide. */
+export function tokenIn(cookies: string | undefined): string | undefined {
+  const start = `${sessionCookie().name}=`;
+  const [only, ...others] = (cookies ?? "").split(/; */).filter((cookie) => cookie.startsWith(start));
+  return others.length > 0 ? undefined : only?.slice(start.length);
+}

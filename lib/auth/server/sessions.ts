@@ -10,7 +10,8 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 /** Often enough for an idle limit of an hour, seldom enough not to write at every request. */
 const SEEN_EVERY_MS = 30_000;
 
-type Found = Actor & { lastSeenAt: Date; expiresAt: Date };
+/** An open session with its person, as stored; whether it has ended for want of use is for `findActor` to say. */
+export type FoundSession = Actor & { lastSeenAt: Date; expiresAt: Date };
 
 // Every request begins with this: one prepared statement, found by the token's hash.
 const FIND = {
@@ -21,6 +22,13 @@ FROM session s JOIN person p ON p.id = s.person_id
 WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND p.disabled_at IS NULL`,
 };
 
+/** Reads and judges nothing; undefined for what is no token, or belongs to no open session. */
+export async function lookUpSession(token: string): Promise<FoundSession | undefined> {
+  if (!TOKEN.test(token)) return undefined;
+  const { rows } = await pool().query<FoundSession>({ ...FIND, values: [hashToken(token)] });
+  return rows[0];
+}
+
 /**
  * The person behind a session token, as stored now, or null when the session is unknown, revoked, past either
  * of its ends, or its person is disabled. An unattended question, of a page that nobody is at, does not count as use.
@@ -29,10 +37,9 @@ export async function findActor(
   token: string,
   now: Date = new Date(),
   unattended = false,
+  lookedUp = lookUpSession(token),
 ): Promise<Actor | null> {
-  if (!TOKEN.test(token)) return null;
-  const { rows } = await pool().query<Found>({ ...FIND, values: [hashToken(token)] });
-  const [found] = rows;
+  const found = await lookedUp;
   if (!found) return null;
   const { lastSeenAt, expiresAt, ...actor } = found;
   const idleMs = now.getTime() - lastSeenAt.getTime();

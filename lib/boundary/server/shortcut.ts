@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
 import type { Actor } from "@/lib/auth/actor-type";
 import type { Permission } from "@/lib/auth/permissions";
-import { sessionCookie } from "@/lib/auth/server/session-cookie";
+import { tokenIn } from "@/lib/auth/server/session-cookie";
 import { findActor } from "@/lib/auth/server/sessions";
 import { UNATTENDED_HEADER } from "@/lib/auth/unattended";
 import { authorize } from "@/lib/boundary/server/authorize";
@@ -29,7 +29,7 @@ export type Shortcut = (request: ShortcutRequest) => Promise<ShortcutAnswer | nu
  */
 export function shortcut<Q extends z.ZodType>({ name, permission, query, run }: ReadSpec<Q>): Shortcut {
   return async ({ url, headers }) => {
-    const token = sessionToken(headers.cookie);
+    const token = tokenIn(headers.cookie);
     if (token === undefined) return null;
     const startedAt = performance.now();
     const passage: Passage = { kind: "route", name, permission, requestId: newId(), actor: null, startedAt };
@@ -44,11 +44,4 @@ export function shortcut<Q extends z.ZodType>({ name, permission, query, run }: 
       return null;
     }
   };
-}
-
-/** None when there are two: which of them counts is not for two readers to decide. */
-function sessionToken(cookies: string | undefined): string | undefined {
-  const start = `${sessionCookie().name}=`;
-  const [only, ...others] = (cookies ?? "").split(/; */).filter((cookie) => cookie.startsWith(start));
-  return others.length > 0 ? undefined : only?.slice(start.length);
 }

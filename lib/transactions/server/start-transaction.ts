@@ -56,19 +56,26 @@ export async function startTransaction(
   const earlier = unwrap(found);
   if (earlier) return earlier;
   const { credential, call } = unwrap(prepared);
-  await takeTurn(credential, "Initialize", PATIENCE);
   const id = newId();
+  const [, metaInfoSealed] = await Promise.all([
+    takeTurn(credential, "Initialize", PATIENCE),
+    // While the turn is asked for.
+    sealed(id, input.draft.MetaInfo),
+  ]);
   // The insert itself finds out whether the submission was used in the meantime.
-  const intent = intentOf(by, id, input, call, credential.environment);
+  const intent = { ...intentOf(by, id, input, call, credential.environment), metaInfoSealed };
   if (!(await storeIntent(by, intent, proviso))) return theEarlierOne(by, input, call);
   const vendor = clientFor(credential);
   const sentAt = new Date();
   const outcome = await vendor.initialize(call.wire);
-  const noted = noteAnswer(credential, "Initialize", outcome);
-  const started = await storeOutcome(by, id, outcome, sentAt);
-  await noted;
+  const [started] = await Promise.all([
+    storeOutcome(by, id, outcome, sentAt),
+    noteAnswer(credential, "Initialize", outcome),
+  ]);
   return started;
 }
+
+const sealed = async (id: string, metaInfo: string) => sealMetaInfo(id, metaInfo);
 
 function unwrap<T>(settled: PromiseSettledResult<T>): T {
   if (settled.status === "rejected") throw settled.reason;
@@ -101,10 +108,10 @@ async function prepare(by: Starter, { credentialId, draft, ...from }: StartInput
 function intentOf(
   by: Starter,
   id: string,
-  { submissionId, credentialId, draft, ...from }: StartInput,
+  { submissionId, credentialId, draft: _asPrepared, ...from }: StartInput,
   call: PreparedCall,
   environment: Environment,
-): Intent {
+): Omit<Intent, "metaInfoSealed"> {
   const { wire: _sentButNeverStored, stored: parameters, ...kept } = call;
   const startedById = by.actor.personId;
   const createdAt = new Date();
@@ -117,7 +124,6 @@ function intentOf(
     parameters,
     createdAt,
     ...kept,
-    metaInfoSealed: sealMetaInfo(id, draft.MetaInfo),
     ...from,
   };
 }
