@@ -11,10 +11,13 @@ import {
   type ReactNode,
   use,
   useId,
+  useLayoutEffect,
+  useRef,
   useState,
 } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { firstField } from "@/components/ui/first-field";
 import { type CloseReason, Modal } from "@/components/ui/modal";
 
 type Pressable = ReactElement<ComponentProps<"button">>;
@@ -31,7 +34,12 @@ export type DialogProps = {
   /** Called with false when somebody wants to leave, and how. */
   onOpenChange?: (open: boolean, details: { reason: CloseReason | "trigger-press" }) => void;
   className?: string;
+  /** There is no ✕: only what stands in it leads out. */
+  mustAnswer?: boolean;
 };
+
+/** On what the focus is at first, when it is not on a field. */
+export const BEGIN_HERE = { "data-begin-here": "" };
 
 const Close = createContext<() => void>(() => {});
 
@@ -64,13 +72,30 @@ export function Dialog({ trigger, open, onOpenChange, ...rest }: DialogProps) {
   );
 }
 
-type ShownProps = Pick<DialogProps, "title" | "description" | "children" | "footer" | "className"> & {
+type ShownProps = Omit<DialogProps, "trigger" | "open" | "onOpenChange"> & {
   onClose: (reason: CloseReason) => void;
 };
 
-function Shown({ title, description, children, footer, className, onClose }: ShownProps) {
+/**
+ * Where a dialog is begun: in its first field, on the button that does the least, or on what is to be read. Never on its
+ * ✕ and never on what it asks about: whoever presses Enter twice neither closes it unread nor says yes unasked.
+ */
+function beginning(body: HTMLElement | null, footer: HTMLElement | null): HTMLElement | null {
+  return (
+    body?.querySelector<HTMLElement>("[data-begin-here] button") ??
+    (body && firstField(body)) ??
+    footer?.querySelector<HTMLElement>("button:enabled") ??
+    body
+  );
+}
+
+function Shown({ title, description, children, footer, className, mustAnswer, onClose }: ShownProps) {
   const t = useTranslations("common");
   const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
+  // After the modal has opened: the browser itself takes the first button there is.
+  useLayoutEffect(() => beginning(body.current, foot.current)?.focus(), []);
   const close = () => onClose("close-press");
   return (
     <Modal
@@ -94,13 +119,21 @@ function Shown({ title, description, children, footer, className, onClose }: Sho
               </p>
             ) : null}
           </div>
-          <Button variant="ghost" size="icon" aria-label={t("close")} onClick={close}>
-            <X aria-hidden className="size-4" />
-          </Button>
+          {mustAnswer ? null : (
+            <Button variant="ghost" size="icon" aria-label={t("close")} onClick={close}>
+              <X aria-hidden className="size-4" />
+            </Button>
+          )}
         </div>
-        {children ? <div className="grow overflow-y-auto p-4">{children}</div> : null}
+        {children ? (
+          <div ref={body} tabIndex={-1} className="grow overflow-y-auto p-4 outline-none">
+            {children}
+          </div>
+        ) : null}
         {footer ? (
-          <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>
+          <div ref={foot} className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">
+            {footer}
+          </div>
         ) : null}
       </Close>
     </Modal>

@@ -12,14 +12,21 @@ test("an admin adds somebody, who must choose a password before anything else", 
   await signIn("admin");
   await page.goto("/users");
   await page.getByRole("button", { name: "Add user" }).click();
-  await page.getByLabel("Name").fill("Nora New");
+  await expect(page.getByLabel("Name")).toBeFocused();
+  await page.keyboard.type("Nora New");
   await page.getByLabel("Email").fill(email);
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /Add user/ })
-    .click();
+  await page.keyboard.press("Enter");
   const secret = page.getByRole("dialog").getByText(/^[a-z0-9-]{15,}$/i);
   const oneTime = (await secret.first().textContent()) ?? "";
+  // It is shown once: only saying that it was noted closes it.
+  await expect(page.getByRole("button", { name: "Copy One-time password" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.mouse.click(5, 5);
+  await expect(secret.first()).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Close" })).toHaveCount(0);
+  await page.getByRole("button", { name: "I have noted it" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
 
   const elsewhere = await browser.newPage();
   await signIn({ email, password: oneTime }, elsewhere);
