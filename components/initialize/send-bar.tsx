@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { DifferencesStrip } from "@/components/initialize/differences";
 import { SubmitButton } from "@/components/shared/form/submit-button";
+import { useBottomBar } from "@/components/shared/use-bottom-bar";
 import { Button } from "@/components/ui/button";
 import type { CredentialChoice } from "@/lib/credentials/view";
 
@@ -18,9 +19,14 @@ type SendBarProps = {
 /** Always in sight: where the call goes, whether it is billed, and the one button that sends it. */
 export function SendBar({ busy, credential, onReset, headRoom }: SendBarProps) {
   const t = useTranslations("initialize");
+  const bar = useRef<HTMLDivElement>(null);
+  useBottomBar(bar);
   const live = credential?.environment === "live";
   return (
-    <div className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 md:-mx-6 md:px-6">
+    <div
+      ref={bar}
+      className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 md:-mx-6 md:px-6"
+    >
       <DifferencesStrip />
       <p role="status" className="min-w-0 grow text-sm text-ink-muted">
         {busy ? t("sending") : live ? t("billedTo", { name: credential.name }) : t("sandboxNotBilled")}

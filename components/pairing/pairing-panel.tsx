@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { PairingCode } from "@/components/pairing/pairing-code";
 import { type Asked, useAsking } from "@/components/pairing/use-asking";
 import { FormError } from "@/components/shared/form/form-error";
@@ -69,9 +69,22 @@ export default function PairingPanel(props: PairingPanelProps) {
     setWithdrawn(true);
     over();
   };
+  const place = useRef<HTMLElement>(null);
+  const asked = begun !== null;
+  // The button that was pressed for it is gone; the code comes into sight as a whole.
+  useEffect(() => {
+    if (!asked) return;
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, [asked]);
   const device = now.device || t("unnamed");
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-3 rounded-md border border-line p-3">
+    <section
+      ref={place}
+      tabIndex={-1}
+      aria-label={t("title")}
+      className="flex flex-col gap-3 rounded-md border border-line p-3"
+    >
       {begun && now.state === "waiting" ? (
         <PairingCode begun={begun} hint={t(metaInfoOnly ? "hintMetaInfo" : "hint")} onOver={over} />
       ) : null}

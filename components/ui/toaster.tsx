@@ -33,7 +33,7 @@ export function Toaster() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2"
+      className="fixed right-4 bottom-[calc(1rem+var(--bottom-bar,0px))] z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2"
     >
       {notices.slice(-SHOWN).map((notice) => (
         <Shown key={notice.id} notice={notice} held={held} />
