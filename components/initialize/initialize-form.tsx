@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Fragment, type ReactNode, useMemo, useState } from "react";
+import { Fragment, type ReactNode, useMemo, useRef, useState } from "react";
 import { FormProvider, useForm, useWatch } from "react-hook-form";
 import { ComposeAside } from "@/components/initialize/compose-aside";
 import { ComposeFields } from "@/components/initialize/compose-fields";
@@ -77,6 +77,7 @@ export function InitializeForm(props: InitializeFormProps) {
     personId,
     kept,
   });
+  const presetField = useRef<HTMLSelectElement>(null);
   const [focused, setFocused] = useState<ParameterName>("DocType");
   // Each call has its own phone: starting over lets go of the one that is paired.
   const [calls, setCalls] = useState(0);
@@ -101,14 +102,20 @@ export function InitializeForm(props: InitializeFormProps) {
         <OpenedFrom
           missing={startingPoint.missing}
           rerunOf={composed.from.rerunOf}
-          onDrop={composed.dropRerun}
+          onDrop={() => {
+            composed.dropRerun();
+            presetField.current?.focus();
+          }}
         />
         <NewerVersion
           presets={presets}
           before={composed.from.rerunOf ? startingPoint.presetVersion : null}
           chosen={composed.from.preset}
           disabled={busy || !ready}
-          onChoose={composed.choose}
+          onChoose={(preset) => {
+            composed.choose(preset);
+            presetField.current?.focus();
+          }}
         />
         <PresetBar
           presets={presets}
@@ -116,6 +123,8 @@ export function InitializeForm(props: InitializeFormProps) {
           mayLock={person.mayLock}
           disabled={busy || !ready}
           onChoose={composed.choose}
+          onSaved={composed.becomes}
+          fieldRef={presetField}
         />
         <form
           noValidate

@@ -67,6 +67,9 @@ export function useComposedFrom(
     setDraft(applyPreset(form.getValues("draft"), preset.values), { ...composing, preset, locked });
   }
 
+  /** What stands on the form was saved as that preset's newest version. */
+  const becomes = (presetId: string) => setChosen({ presetId, older: null });
+
   function dropRerun() {
     setRerunOf(null);
     setDraft(form.getValues("draft"), { ...composing, repeats: false });
@@ -84,7 +87,7 @@ export function useComposedFrom(
     setRerunOf(null);
   }
 
-  return { from, sent, kept, choose, restore, forget, dropRerun };
+  return { from, sent, kept, choose, becomes, restore, forget, dropRerun };
 }
 
 /** Whoever is typed in place of a hash that was sent is somebody else: hashed, or not, as anybody is who is typed. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { DeviceOutcome } from "@/components/sandbox-device/device-outcome";
 import { amountOf, type Telling, TwistChoice, USUAL_TELLING } from "@/components/sandbox-device/twist-choice";
 import { Field } from "@/components/shared/form/field";
@@ -23,6 +23,11 @@ export function DevicePanel() {
   const [telling, setTelling] = useState<Telling>(USUAL_TELLING);
   const [answer, setAnswer] = useState<DeviceAnswer | null>(null);
   const { run, pending: isPending, error } = useAction(orderDevice);
+  const outcome = useRef<HTMLParagraphElement>(null);
+  // The buttons go with the answer: what became of it is what follows.
+  useEffect(() => {
+    if (answer !== null) outcome.current?.focus();
+  }, [answer]);
   if (environment !== "sandbox" || (state !== "pending" && answer === null)) return null;
   const amount = amountOf(telling);
   const give = async (order: DeviceOrder) => {
@@ -64,7 +69,7 @@ export function DevicePanel() {
             <TwistChoice telling={telling} onChange={setTelling} />
           </fieldset>
         ) : null}
-        <p role="status" className="text-sm text-ink-muted">
+        <p ref={outcome} tabIndex={-1} role="status" className="text-sm text-ink-muted">
           {isPending ? t("working") : answer === null ? t("note") : <DeviceOutcome answer={answer} />}
         </p>
         <FormError error={error} />

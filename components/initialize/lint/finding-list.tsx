@@ -2,7 +2,7 @@
 
 import { CircleX, TriangleAlert } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useContext } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useFormContext } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import { keepsLocks } from "@/components/initialize/held";
@@ -11,6 +11,7 @@ import { useMetaInfoFacts } from "@/components/initialize/lint/use-meta-info-fac
 import { ComposedFromContext } from "@/components/initialize/started-from";
 import { useSettledDraft } from "@/components/initialize/use-settled-draft";
 import { Button } from "@/components/ui/button";
+import { firstField } from "@/components/ui/first-field";
 import type { Finding } from "@/lib/initialize/lint/finding";
 import { lintDraft, missingIn } from "@/lib/initialize/lint/lint-draft";
 import type { ParameterName } from "@/lib/initialize/parameter-spec";
@@ -23,11 +24,18 @@ export default function FindingList({ environment, allowUnlistedDocType }: LintF
   const draft = useSettledDraft();
   const facts = useMetaInfoFacts(draft.MetaInfo, environment);
   const options = { allowLocalCallback: environment === "sandbox", allowUnlistedDocType };
+  const [mended, setMended] = useState<Pick<Finding, "parameter"> | null>(null);
+  // The button goes with its finding; what it mended is what somebody looks at next.
+  useEffect(() => {
+    const field = mended && document.querySelector(`[data-field="${mended.parameter}"]`);
+    if (field) firstField(field)?.focus();
+  }, [mended]);
   const findings = lintDraft(draft, { ...facts, now: Date.now() }, options);
-  const mend = ({ fix }: Finding) => {
+  const mend = ({ fix, parameter }: Finding) => {
     if (!fix) return;
     setValue("draft", fix.apply(getValues("draft")), { shouldDirty: true });
     clearErrors("draft");
+    setMended({ parameter });
   };
   // A fix of what is locked would only have the call refused.
   const mendable = ({ fix }: Finding) => fix !== null && keepsLocks(locked, draft, fix.apply(draft));

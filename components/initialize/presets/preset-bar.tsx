@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Suspense, useId, useState } from "react";
+import { type Ref, Suspense, useId, useState } from "react";
 import { laterDialog } from "@/components/shared/later";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
@@ -15,10 +15,14 @@ type PresetBarProps = {
   mayLock: boolean;
   disabled: boolean;
   onChoose: (preset: PresetView | null) => void;
+  /** A preset was made of what stands there, or the next version of one. */
+  onSaved: (id: string) => void;
+  fieldRef: Ref<HTMLSelectElement>;
 };
 
 /** Which preset the form is composed from, and a way to keep what stands in it as one. */
-export function PresetBar({ presets, chosen, mayLock, disabled, onChoose }: PresetBarProps) {
+export function PresetBar(props: PresetBarProps) {
+  const { presets, chosen, mayLock, disabled, onChoose, onSaved, fieldRef } = props;
   const t = useTranslations("initialize.preset");
   const id = useId();
   const [saving, setSaving] = useState(false);
@@ -31,6 +35,7 @@ export function PresetBar({ presets, chosen, mayLock, disabled, onChoose }: Pres
       </label>
       <div className="w-72 min-w-0 max-sm:w-full">
         <Select
+          ref={fieldRef}
           id={id}
           disabled={disabled}
           value={chosen?.id ?? ""}
@@ -51,7 +56,7 @@ export function PresetBar({ presets, chosen, mayLock, disabled, onChoose }: Pres
       {chosen?.note ? <p className="basis-full text-sm text-ink-muted">{chosen.note}</p> : null}
       {saving ? (
         <Suspense fallback={null}>
-          <SavePreset chosen={chosen} mayLock={mayLock} onClose={() => setSaving(false)} />
+          <SavePreset {...{ chosen, mayLock, onSaved }} onClose={() => setSaving(false)} />
         </Suspense>
       ) : null}
     </div>

@@ -29,10 +29,16 @@ const schema = savePresetSchema
 
 export type SavePresetForm = z.input<typeof schema>;
 
-type Props = { chosen: PresetView | null; mayLock: boolean; onClose: () => void };
+type Props = {
+  chosen: PresetView | null;
+  mayLock: boolean;
+  /** The form says what the preset (row id) says in its newest version now. */
+  onSaved: (id: string) => void;
+  onClose: () => void;
+};
 
 /** Keeps what the form says as a preset, or as the next version of the one it was composed from. */
-export default function SavePresetDialog({ chosen, mayLock, onClose }: Props) {
+export default function SavePresetDialog({ chosen, mayLock, onSaved, onClose }: Props) {
   const t = useTranslations("initialize.preset");
   const router = useRouter();
   const compose = useFormContext<ComposeValues>();
@@ -57,6 +63,7 @@ export default function SavePresetDialog({ chosen, mayLock, onClose }: Props) {
     const result = await run({ ...values, id, locked, values: presetValues(draft, locked) });
     if (!result.ok) return placeServerErrors(form, result.error.fieldErrors);
     notify("success", t("saved", { name: values.name, version: result.data.version }));
+    onSaved(result.data.id);
     router.refresh();
     onClose();
   }
