@@ -155,11 +155,29 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
     tests: ["scripts/serve/forward.test.ts"],
   },
   {
-    id: "one-connection-for-all",
+    id: "one-address-for-all",
     breaks: "nobody asks for more pages at once than others can bear",
     file: "scripts/serve/turnstile.ts",
-    find: `ofConnection >= limits.perConnection ||`,
+    find: `ofAddress >= limits.perAddress ||`,
     replace: `false ||`,
     tests: ["scripts/serve/forward-limits.test.ts"],
+  },
+  {
+    id: "readers-hold-places",
+    breaks: "who does not read an answer keeps no page from others",
+    file: "scripts/serve/forward.ts",
+    find: `      giveBack();
+      leave();`,
+    replace: `      leave();`,
+    tests: ["scripts/serve/forward-slow.test.ts"],
+  },
+  {
+    id: "stalled-for-ever",
+    breaks: "of a reader who takes nothing the connection is ended",
+    file: "scripts/serve/stalls.ts",
+    find: `    socket.setTimeout(limits.progressWithin);
+`,
+    replace: ``,
+    tests: ["scripts/serve/forward-slow.test.ts"],
   },
 ];

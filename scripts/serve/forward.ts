@@ -2,10 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Pool } from "undici";
 import { log } from "@/lib/platform/server/log";
 import { seldom } from "@/lib/platform/server/seldom";
-import { MOST_BYTES } from "./admit";
 import { sayAway } from "./away";
-import { isOfTheConnection, ReaderGone, relay } from "./relay";
-import { createTurnstile, type TurnstileLimits } from "./turnstile";
+import { announcesBody, BODIES_ALTOGETHER, createBodies, TooLarge } from "./bodies";
+import { createOwnLines, TooMany } from "./own-line";
+import { createPlaces } from "./places";
+import { ReaderGone } from "./reader-gone";
+import { isOfTheConnection, relay } from "./relay";
+import { createStalls, STALL_LIMITS, type StallLimits } from "./stalls";
+import { createTurnstile, TURNSTILE_LIMITS, type TurnstileLimits } from "./turnstile";
 
 export type Forwarder = {
   /** Answers with what the pages' process answers; never rejects. */
@@ -19,45 +23,60 @@ export type ForwarderOptions = {
   up(): Promise<void>;
   /** How long a request waits for that. Milliseconds. */
   patienceMs?: number;
-  limits?: TurnstileLimits;
+  limits?: Partial<ForwarderLimits>;
+};
+
+export type ForwarderLimits = TurnstileLimits & {
+  /** Requests of one connection that wait for an answer before theirs. A browser sends none ahead. */
+  aheadOnConnection: number;
+  /** Requests whose pages are made at a time; on one processor more of them would only make all of them late. */
+  sideBySide: number;
+  /** Bytes of bodies on their way. */
+  bodies: number;
+  stalls: StallLimits;
+};
+
+const LIMITS: ForwarderLimits = {
+  ...TURNSTILE_LIMITS,
+  aheadOnConnection: 8,
+  sideBySide: 64,
+  bodies: BODIES_ALTOGETHER,
+  stalls: STALL_LIMITS,
 };
 
 /** A start takes some seconds. Whoever clicks meanwhile gets their page late, and not an error. */
 const PATIENCE_MS = 15_000;
 /** An Initialize waits for its turn, then for the vendor; an export reads a long time before it writes. */
 const FIRST_BYTE_WITHIN_MS = 120_000;
-/** Requests that are rendered side by side; on one processor more of them only make all of them late. */
-const SIDE_BY_SIDE = 64;
 const COMPLAIN_EVERY_MS = 10_000;
-
-/** Streams of events rest for as long as nothing happens, and must not take the places of pages. */
-const STREAMS = /^\/api\/events(\?|$)/;
-
-class TooLarge extends Error {}
 
 /**
  * Hands requests on to the process that renders pages, over its socket in the file system, and its answers back, as
  * they stream. While that process is away they wait for it a while; one that was under way is asked again when that
  * cannot do anything twice. Who delivers a callback notices nothing of all this.
+ *
+ * What one sender does slowly costs others nothing: a request comes in whole, and waits for the answers before it on its
+ * connection, before it takes a place; it gives the place back as soon as its answer waits for its reader.
  */
 export function createForwarder(options: ForwarderOptions): Forwarder {
   const { socketPath, up, patienceMs = PATIENCE_MS } = options;
-  const common = { socketPath, headersTimeout: FIRST_BYTE_WITHIN_MS, bodyTimeout: 0 };
-  const pages = new Pool("http://pages", { ...common, connections: SIDE_BY_SIDE });
-  const streams = new Pool("http://pages", common);
-  const mayWait = createTurnstile(options.limits);
+  const limits = { ...LIMITS, ...options.limits };
+  const pool = new Pool("http://pages", {
+    socketPath,
+    headersTimeout: FIRST_BYTE_WITHIN_MS,
+    bodyTimeout: 0,
+  });
+  const ownTurn = createOwnLines(limits.aheadOnConnection);
+  const wholeBody = createBodies(limits.bodies);
+  const enter = createTurnstile(limits);
+  const takePlace = createPlaces(limits.sideBySide);
+  const stalls = createStalls(limits.stalls);
   const complain = seldom((error, times) => {
     log.error(
       { reason: error instanceof Error ? error.message : String(error), times },
       "no page was answered",
     );
   }, COMPLAIN_EVERY_MS);
-
-  async function ask(req: IncomingMessage, res: ServerResponse, body: Buffer | null): Promise<void> {
-    const pool = STREAMS.test(req.url ?? "") ? streams : pages;
-    const { url: path = "/", method = "GET" } = req;
-    await relay(pool, { path, method, headers: forwardable(req), body }, res);
-  }
 
   let seenUp: Promise<void> | undefined;
   /** A promise that was kept once is not waited for again. */
@@ -68,24 +87,36 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     seenUp = promise;
   }
 
-  async function forward(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    if (!mayWait(req, res)) {
-      res.shouldKeepAlive = false;
-      sayAway(req, res);
-      return;
-    }
-    try {
-      const body = announcesBody(req) ? await wholeBody(req) : null;
+  async function pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    await ownTurn(res);
+    const body = announcesBody(req) ? await wholeBody(req) : null;
+    const leave = enter(res);
+    if (!leave) throw new TooMany();
+    await untilUp();
+    const giveBack = await takePlace(res);
+    const onSlow = () => {
+      giveBack();
+      leave();
+    };
+    const { url: path = "/", method = "GET" } = req;
+    const asked = { path, method, headers: forwardable(req), body };
+    const ask = () => relay({ pool, asked, res, stalls, onSlow });
+    await ask().catch(async (error: unknown) => {
+      if (error instanceof ReaderGone || res.headersSent || !mayBeAskedAgain(req)) throw error;
       await untilUp();
-      await ask(req, res, body).catch(async (error: unknown) => {
-        if (error instanceof ReaderGone || res.headersSent || !mayBeAskedAgain(req)) throw error;
-        await untilUp();
-        await ask(req, res, body);
-      });
+      await ask();
+    });
+    onSlow();
+  }
+
+  async function forward(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    try {
+      await pass(req, res);
     } catch (error) {
       // Who went away needs no answer, and is nobody's fault.
       if (error instanceof ReaderGone || res.destroyed) return;
       if (error instanceof TooLarge) refuse(res);
+      else if (error instanceof TooMany) sendAway(req, res);
       else giveUp(req, res, error);
     }
   }
@@ -98,9 +129,14 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
 
   return Object.assign(forward, {
     async close() {
-      await Promise.all([pages.destroy(), streams.destroy()]);
+      await pool.destroy();
     },
   });
+}
+
+function sendAway(req: IncomingMessage, res: ServerResponse): void {
+  res.shouldKeepAlive = false;
+  sayAway(req, res);
 }
 
 function refuse(res: ServerResponse): void {
@@ -128,23 +164,4 @@ function forwardable({ headers }: IncomingMessage): string[] {
     else for (const each of value ?? []) kept.push(name, each);
   }
   return kept;
-}
-
-function announcesBody({ headers }: IncomingMessage): boolean {
-  return headers["transfer-encoding"] !== undefined || (headers["content-length"] ?? "0") !== "0";
-}
-
-/**
- * Collected before anybody is asked: no form says more than a packet or two, and who sends slowly keeps no place among
- * those that are rendered. A body whose length was not announced is counted on its way.
- */
-async function wholeBody(req: IncomingMessage): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of req as AsyncIterable<Buffer>) {
-    bytes += piece.length;
-    if (bytes > MOST_BYTES) throw new TooLarge();
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces, bytes);
 }

@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Dispatcher } from "undici";
+import { ReaderGone } from "./reader-gone";
+import type { Stalls } from "./stalls";
 
 type Controller = Dispatcher.DispatchController;
 
@@ -18,22 +20,25 @@ const OF_THE_CONNECTION = new Set([
 
 export const isOfTheConnection = (lowerCaseName: string): boolean => OF_THE_CONNECTION.has(lowerCaseName);
 
-/** The reader has gone: nobody is left to whom this could be told. */
-export class ReaderGone extends Error {}
+export type Relayed = {
+  pool: Dispatcher;
+  asked: Dispatcher.DispatchOptions;
+  res: ServerResponse;
+  stalls: Stalls;
+  /** From here on the answer goes at the pace of its reader, or, a stream of events, at that of what happens. */
+  onSlow(): void;
+};
 
 /**
  * Asks, and hands the answer on piece by piece, no faster than it is read. Resolves when all of it was handed on.
  * Written against undici's dispatch: its `stream` and a signal of its own cost a request as much again.
  * @throws ReaderGone when that happens first; what undici throws when the answer does not come or breaks off
  */
-export function relay(
-  pool: Dispatcher,
-  asked: Dispatcher.DispatchOptions,
-  res: ServerResponse,
-): Promise<void> {
+export function relay({ pool, asked, res, stalls, onSlow }: Relayed): Promise<void> {
   return new Promise((resolve, reject) => {
     let controller: Controller | undefined;
     const giveUp = () => {
+      stalls.end(res);
       if (!res.writableFinished) controller?.abort(new ReaderGone());
     };
     res.once("close", giveUp);
@@ -44,18 +49,25 @@ export function relay(
       },
       onResponseStart(started, status) {
         if (status < 200) return;
-        begin(res, status, started.rawHeaders);
-        res.on("drain", () => started.resume());
+        if (begin(res, status, started.rawHeaders) === "stream") onSlow();
+        res.on("drain", () => {
+          stalls.end(res);
+          started.resume();
+        });
       },
       onResponseData(started, piece) {
-        if (!res.write(piece)) started.pause();
+        if (res.write(piece)) return;
+        started.pause();
+        stalls.begin(res, onSlow);
       },
       onResponseEnd() {
         res.end();
+        if (res.writableLength > 0) stalls.begin(res, onSlow);
         resolve();
       },
       onResponseError(_, error) {
         res.off("close", giveUp);
+        stalls.end(res);
         reject(error);
       },
     });
@@ -63,7 +75,7 @@ export function relay(
 }
 
 /** @param raw names and values in turn, as bytes */
-function begin(res: ServerResponse, status: number, raw: Controller["rawHeaders"]): void {
+function begin(res: ServerResponse, status: number, raw: Controller["rawHeaders"]): "page" | "stream" {
   const headers: string[] = [];
   let streams = false;
   const texts = Array.isArray(raw) ? raw : [];
@@ -77,6 +89,7 @@ function begin(res: ServerResponse, status: number, raw: Controller["rawHeaders"
   res.writeHead(status, headers);
   // A browser takes a stream for open when its head has come, whenever the first event may.
   if (streams) res.flushHeaders();
+  return streams ? "stream" : "page";
 }
 
 const latin1 = (text: Buffer | string = "") => (typeof text === "string" ? text : text.toString("latin1"));

@@ -1,45 +1,39 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import type { ServerResponse } from "node:http";
 
 export type TurnstileLimits = {
-  /** Requests of one connection that wait for their answers. A browser has one; who sends more ahead is no person. */
-  perConnection: number;
-  /** Of one address. Behind a reverse proxy a whole team is one address. */
+  /** Requests of one address that wait for a page. Behind a reverse proxy a whole team is one address. */
   perAddress: number;
   /** Of all. */
   altogether: number;
 };
 
-export const TURNSTILE_LIMITS: TurnstileLimits = { perConnection: 8, perAddress: 160, altogether: 640 };
+export const TURNSTILE_LIMITS: TurnstileLimits = { perAddress: 160, altogether: 640 };
 
 /**
  * Counts the requests that wait for a page, and refuses those beyond a bound: rendering a page costs a thousand times
  * what asking for it does, so whoever asks without end would make everybody else wait.
- * @returns false when this request may not wait; else it is counted until its answer is over
+ * @returns undefined when this request may not wait; else it is counted until its answer is over, or until what is
+ * returned is called: from then on only its reader is waited for
  */
-export function createTurnstile(limits: TurnstileLimits = TURNSTILE_LIMITS) {
-  const perConnection = new WeakMap<Socket, number>();
+export function createTurnstile(limits: TurnstileLimits) {
   const perAddress = new Map<string, number>();
   let altogether = 0;
-  return (req: IncomingMessage, res: ServerResponse): boolean => {
-    const { socket } = req;
-    const address = socket.remoteAddress ?? "";
-    const [ofConnection, ofAddress] = [perConnection.get(socket) ?? 0, perAddress.get(address) ?? 0];
-    const full =
-      ofConnection >= limits.perConnection ||
-      ofAddress >= limits.perAddress ||
-      altogether >= limits.altogether;
-    if (full) return false;
-    perConnection.set(socket, ofConnection + 1);
+  return (res: ServerResponse): (() => void) | undefined => {
+    const address = res.req.socket.remoteAddress ?? "";
+    const ofAddress = perAddress.get(address) ?? 0;
+    if (ofAddress >= limits.perAddress || altogether >= limits.altogether) return undefined;
     perAddress.set(address, ofAddress + 1);
     altogether += 1;
-    res.once("close", () => {
-      perConnection.set(socket, (perConnection.get(socket) ?? 1) - 1);
+    let counted = true;
+    const leave = () => {
+      if (!counted) return;
+      counted = false;
       const left = (perAddress.get(address) ?? 1) - 1;
       if (left > 0) perAddress.set(address, left);
       else perAddress.delete(address);
       altogether -= 1;
-    });
-    return true;
+    };
+    res.once("close", leave);
+    return leave;
   };
 }

@@ -4,12 +4,19 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { createForwarder, type Forwarder } from "../forward.ts";
+import { createForwarder, type Forwarder, type ForwarderLimits } from "../forward.ts";
 
 type Answer = Parameters<typeof createServer>[1];
 type Got = { status: number; headers: IncomingHttpHeaders; raw: string[]; body: string };
 
-export const LIMITS = { perConnection: 3, perAddress: 6, altogether: 100 };
+export const LIMITS = {
+  aheadOnConnection: 3,
+  perAddress: 6,
+  altogether: 100,
+  sideBySide: 64,
+  bodies: 300_000,
+  stalls: { altogether: 100, progressWithin: 60_000 },
+} satisfies ForwarderLimits;
 
 let folder: string;
 let up: Promise<void>;
@@ -24,7 +31,7 @@ const listening = (server: Server, at: string | number) =>
   });
 
 /** For each test of a file: a front that listens, and as yet nobody behind it. */
-export function forwardEachTest(): void {
+export function forwardEachTest(limits: Partial<ForwarderLimits> = {}): void {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "forward-"));
     up = Promise.resolve();
@@ -32,7 +39,7 @@ export function forwardEachTest(): void {
       socketPath: join(folder, "s"),
       up: () => up,
       patienceMs: 300,
-      limits: LIMITS,
+      limits: { ...LIMITS, ...limits },
     });
     front = createServer((req, res) => void forward(req, res));
     await listening(front, 0);
