@@ -5,6 +5,7 @@ import type { Answer } from "@/lib/sandbox/gateway/answer";
 import { answerCall, type GatewayParts } from "@/lib/sandbox/gateway/gateway";
 import { Throttle } from "@/lib/sandbox/gateway/throttle";
 import type { AccessKey } from "@/lib/sandbox/gateway/verify-call";
+import type { NearOrigins } from "@/lib/sandbox/http/call-address";
 import { readBody } from "@/lib/sandbox/http/read-body";
 import { sendAnswer } from "@/lib/sandbox/http/send-answer";
 import { sendJson } from "@/lib/sandbox/http/send-json";
@@ -19,7 +20,8 @@ export type SandboxParts = {
   accessKeys: readonly AccessKey[];
   controlToken: string;
   callsPerSecond: number;
-  consoleOrigin?: string;
+  /** Origins that may be called back although they are plain http or private. */
+  near: NearOrigins;
   now?: () => number;
   probeTimeout?: number;
   callbackTimeout?: number;
@@ -63,15 +65,15 @@ async function handle(request: IncomingMessage, response: ServerResponse, doors:
 
 /** The stand-in's HTTP server, not yet listening: the gateway at `/`, the control API under `/_sandbox/`. */
 export function createSandboxServer(parts: SandboxParts): Server {
-  const { store, now = Date.now, probeTimeout = 3000, callbackTimeout = 5000, consoleOrigin = "" } = parts;
+  const { store, now = Date.now, probeTimeout = 3000, callbackTimeout = 5000, near } = parts;
   const plannedAnswers = new PlannedAnswers(store);
   const throttle = new Throttle(parts.callsPerSecond);
   const runs = new Runs(store, now);
   const { report, accessKeys: keys } = parts;
-  const stage = new Stage({ store, runs, now, callbackTimeout, ...(report ? { report } : {}) });
+  const stage = new Stage({ store, runs, now, callbackTimeout, near, ...(report ? { report } : {}) });
   const shared = { store, now, plannedAnswers, runs, stage };
   const doors = {
-    gateway: { ...shared, probeTimeout, consoleOrigin, throttle, keys },
+    gateway: { ...shared, probeTimeout, near, throttle, keys },
     control: { token: parts.controlToken, plannedAnswers, runs, device: new Device(shared) },
   };
   stage.resume();

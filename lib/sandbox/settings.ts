@@ -6,8 +6,8 @@ export type Settings = {
   accessKeys: AccessKey[];
   controlToken: string;
   callsPerSecond: number;
-  /** Plain http addresses of this origin may be called back, besides those of this machine's loopback. */
-  consoleOrigin: string;
+  /** Origins that may be called back although they are plain http or private. */
+  near: ReadonlySet<string>;
 };
 
 /** Settings the process cannot start with: every fault, never a value, since most of them are secrets. */
@@ -45,7 +45,8 @@ function wholeNumber(text: string, least: number, most: number): number | null {
 
 /**
  * Reads SANDBOX_PORT (0 picks a free one), SANDBOX_STATE_DIR, SANDBOX_ACCESS_KEYS (JSON, none is a valid choice),
- * SANDBOX_CONTROL_TOKEN, SANDBOX_CONSOLE_ORIGIN and SANDBOX_CALLS_PER_SECOND (10, the vendor's limit by action).
+ * SANDBOX_CONTROL_TOKEN, SANDBOX_CALLBACK_ORIGINS (separated by commas) and SANDBOX_CALLS_PER_SECOND (10, the
+ * vendor's limit by action).
  * @throws BadSettings
  */
 export function readSettings(environment: Environment): Settings {
@@ -53,7 +54,7 @@ export function readSettings(environment: Environment): Settings {
   const callsPerSecond = wholeNumber(environment.SANDBOX_CALLS_PER_SECOND ?? "10", 1, 1_000_000);
   const accessKeys = accessKeysFrom(environment.SANDBOX_ACCESS_KEYS ?? "");
   const { SANDBOX_STATE_DIR: stateFolder = "", SANDBOX_CONTROL_TOKEN: controlToken = "" } = environment;
-  const { SANDBOX_CONSOLE_ORIGIN: consoleOrigin = "" } = environment;
+  const near = new Set((environment.SANDBOX_CALLBACK_ORIGINS ?? "").split(",").filter(Boolean));
   const faults = [
     port === null && "SANDBOX_PORT must be a port number from 0 to 65535.",
     stateFolder === "" && "SANDBOX_STATE_DIR must name a folder.",
@@ -64,5 +65,5 @@ export function readSettings(environment: Environment): Settings {
   if (port === null || accessKeys === null || callsPerSecond === null || faults.length > 0) {
     throw new BadSettings(faults);
   }
-  return { port, stateFolder, accessKeys, controlToken, callsPerSecond, consoleOrigin };
+  return { port, stateFolder, accessKeys, controlToken, callsPerSecond, near };
 }

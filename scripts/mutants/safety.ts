@@ -175,4 +175,12 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     replace: `const port = await quietPort();`,
     tests: ["scripts/postgres/embedded.db.test.ts"],
   },
+  {
+    id: "sandbox-reaches-inside",
+    breaks: "the sandbox calls nothing of the network it stands in, whatever name leads there",
+    file: "lib/sandbox/http/call-address.ts",
+    find: `const reach = isNear ? {} : { lookup: publicLookup };`,
+    replace: `const reach = {};`,
+    tests: ["lib/sandbox/http/call-address.test.ts"],
+  },
 ];

@@ -1,21 +1,19 @@
 import { randomBytes } from "node:crypto";
+import type { NearOrigins } from "@/lib/sandbox/http/call-address";
 import { newTransactionId } from "@/lib/sandbox/operations/new-transaction-id";
 import type { CallbackStep } from "@/lib/sandbox/scripts/schema";
 import type { Transaction } from "@/lib/sandbox/state/transaction";
 
-const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
-
 /**
- * The rule a CallbackUrl breaks, or null. It must start with https; plain http is allowed to this machine and to
- * the console's own origin, which is the stand-in's own leniency: the vendor could not reach it.
+ * The rule a CallbackUrl breaks, or null. It must start with https; plain http is allowed to what is near, the
+ * console's own origin above all, which is the stand-in's own leniency: the vendor could not reach it.
  */
-export function callbackAddressFault(text: string, consoleOrigin = ""): string | null {
+export function callbackAddressFault(text: string, near: NearOrigins): string | null {
   const address = /^https?:\/\/[^\s]+$/.test(text) && URL.canParse(text) ? new URL(text) : null;
   if (!address) return "it must be an address that starts with https.";
   if (address.username !== "" || address.password !== "")
     return "it must not contain a user name or password.";
-  const near = LOCAL_HOSTS.includes(address.hostname) || address.origin === consoleOrigin;
-  const allowed = address.protocol === "https:" || near;
+  const allowed = address.protocol === "https:" || near.has(address.origin);
   return allowed ? null : "the address must start with https.";
 }
 

@@ -1,4 +1,5 @@
 import type { CallParameters } from "@/lib/sandbox/gateway/call";
+import type { NearOrigins } from "@/lib/sandbox/http/call-address";
 import type { Store } from "@/lib/sandbox/state/store";
 
 /** What an operation may use. Times are milliseconds. */
@@ -6,8 +7,8 @@ export type Surroundings = {
   store: Store;
   now: () => number;
   probeTimeout: number;
-  /** Origin that may be called back over plain http although it is not this machine's loopback. */
-  consoleOrigin: string;
+  /** May be called back although they are plain http or private. */
+  near: NearOrigins;
   /** How long a TransactionId made now lives, where a script says so. */
   lifeMs?: number | undefined;
   /** CheckResult is to say the opposite of what happened, where a script says so. */

@@ -1,4 +1,5 @@
 import { DOCUMENT_TYPES } from "@/lib/initialize/document-types";
+import type { NearOrigins } from "@/lib/sandbox/http/call-address";
 import { callbackAddressFault } from "@/lib/sandbox/operations/callback-address";
 import { DELETE_TYPES } from "@/lib/sandbox/state/transaction";
 
@@ -36,22 +37,25 @@ const pages: Rule = (value) => {
   return known ? null : 'it must be a JSON array of strings; the only page known is "OCR_ID_BACK".';
 };
 
+const merchantBizId = matching(/^[A-Za-z0-9]{1,32}$/, "up to 32 letters and digits.");
+
 /** What the page says of the values of each parameter of Initialize, read anew here and not from the form's rules. */
-export const INITIALIZE_RULES = {
-  ProductCode: oneOf("ID_OCR"),
-  SceneCode: matching(/^[A-Za-z0-9_]{1,10}$/, "up to 10 letters, digits and underscores."),
-  MerchantBizId: matching(/^[A-Za-z0-9]{1,32}$/, "up to 32 letters and digits."),
-  MetaInfo: metaInfo,
-  MerchantUserId: anything,
-  IdSpoof: oneOf("Y", "N"),
-  DocType: oneOf(...DOCUMENT_TYPES.map(({ code }) => code)),
-  IdThreshold: oneOf("0", "1", "2", "3"),
-  CallbackUrl: callbackAddressFault,
-  CallbackToken: anything,
-  DocPageConfig: pages,
-  ShowGuidePage: oneOf("0", "1"),
-  DocScanMode: oneOf("shoot", "scan", "auto"),
-} as const satisfies Record<string, Rule>;
+export const initializeRules = (near: NearOrigins) =>
+  ({
+    ProductCode: oneOf("ID_OCR"),
+    SceneCode: matching(/^[A-Za-z0-9_]{1,10}$/, "up to 10 letters, digits and underscores."),
+    MerchantBizId: merchantBizId,
+    MetaInfo: metaInfo,
+    MerchantUserId: anything,
+    IdSpoof: oneOf("Y", "N"),
+    DocType: oneOf(...DOCUMENT_TYPES.map(({ code }) => code)),
+    IdThreshold: oneOf("0", "1", "2", "3"),
+    CallbackUrl: (value) => callbackAddressFault(value, near),
+    CallbackToken: anything,
+    DocPageConfig: pages,
+    ShowGuidePage: oneOf("0", "1"),
+    DocScanMode: oneOf("shoot", "scan", "auto"),
+  }) as const satisfies Record<string, Rule>;
 
 /** The parameters an Initialize call cannot do without. */
 export const INITIALIZE_REQUIRED = [
@@ -64,7 +68,7 @@ export const INITIALIZE_REQUIRED = [
 
 /** Rules of CheckResult. */
 export const CHECK_RESULT_RULES = {
-  MerchantBizId: INITIALIZE_RULES.MerchantBizId,
+  MerchantBizId: merchantBizId,
   TransactionId: anything,
   IsReturnImage: oneOf("Y", "N"),
 } as const satisfies Record<string, Rule>;
@@ -73,7 +77,7 @@ export const CHECK_RESULT_REQUIRED = ["MerchantBizId", "TransactionId"] as const
 
 /** Rules of CheckVerifyLog; both are required. */
 export const CHECK_VERIFY_LOG_RULES = {
-  MerchantBizId: INITIALIZE_RULES.MerchantBizId,
+  MerchantBizId: merchantBizId,
   TransactionId: anything,
 } as const satisfies Record<string, Rule>;
 

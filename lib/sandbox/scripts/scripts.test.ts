@@ -79,7 +79,8 @@ test("what was still to happen happens after a restart: device, callbacks, order
   const receiver = await startReceiver();
   const [MerchantBizId, waiting] = ["restarted", "stillwaiting"];
   const date = () => new Date();
-  let process = await startProcess({ folder });
+  const environment = { SANDBOX_CALLBACK_ORIGINS: new URL(receiver.url).origin };
+  let process = await startProcess({ folder, environment });
   const script = {
     device: { afterMs: 300, does: "pass" },
     callbacks: [{ passed: "T" }],
@@ -95,7 +96,7 @@ test("what was still to happen happens after a restart: device, callbacks, order
   await process.end("SIGKILL");
   expect(receiver.received.some(({ target }) => target.includes("passed"))).toBe(false);
 
-  process = await startProcess({ folder });
+  process = await startProcess({ folder, environment });
   await expect
     .poll(() => receiver.received.filter(({ target }) => target.includes("passed=T")).length, {
       timeout: 5000,

@@ -1,6 +1,6 @@
 import { ControlError } from "@/lib/sandbox/control/control-error";
 import type { Order } from "@/lib/sandbox/control/order";
-import { callAddress } from "@/lib/sandbox/http/call-address";
+import { callAddress, type NearOrigins } from "@/lib/sandbox/http/call-address";
 import { callbackCall } from "@/lib/sandbox/operations/callback-address";
 import { type PlannedCallback, planCallbacks, USUAL_CALLBACK } from "@/lib/sandbox/scripts/callback-plan";
 import type { Run } from "@/lib/sandbox/scripts/run";
@@ -15,6 +15,7 @@ export type StageParts = {
   runs: Runs;
   now: () => number;
   callbackTimeout: number;
+  near: NearOrigins;
   report?: (error: unknown) => void;
 };
 
@@ -67,7 +68,7 @@ export class Stage {
   async reportAsUsual(ended: Transaction): Promise<Reported> {
     const address = ended.outcome === "abandoned" ? null : callbackCall(ended, USUAL_CALLBACK);
     if (address === null) return { sent: 0, status: null, later: 0 };
-    return { sent: 1, status: await callAddress(address, this.#parts.callbackTimeout), later: 0 };
+    return { sent: 1, status: await this.#call(address), later: 0 };
   }
 
   /** Initialize was carried out for a script: what comes before its answer happens here and is waited for. */
@@ -131,11 +132,15 @@ export class Stage {
   }
 
   async #send(key: string, ended: Transaction, planned: PlannedCallback): Promise<number | null> {
-    const { runs, now, callbackTimeout } = this.#parts;
+    const { runs, now } = this.#parts;
     const address = callbackCall(ended, planned);
-    const status = address === null ? null : await callAddress(address, callbackTimeout);
+    const status = address === null ? null : await this.#call(address);
     await runs.change(key, (run) => ({ ...run, sent: [...run.sent, { at: now(), status }] }));
     return status;
+  }
+
+  #call(address: string): Promise<number | null> {
+    return callAddress(address, this.#parts.callbackTimeout, this.#parts.near);
   }
 
   #at(time: number, act: () => Promise<unknown>): void {

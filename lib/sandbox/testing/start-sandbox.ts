@@ -68,6 +68,8 @@ export async function startSandbox({ callsPerSecond = 1000, openFile }: Options 
     store,
     now,
     callsPerSecond,
+    // Whatever a test listens on.
+    near: { has: (origin) => /^http:\/\/(127\.0\.0\.1|localhost):/.test(origin) },
     accessKeys: [KEY, STS_KEY, INACTIVE_KEY],
     controlToken: CONTROL_TOKEN,
     probeTimeout: 300,
