@@ -17,6 +17,7 @@ import { applyBuiltConfig } from "./serve/built-config";
 import { drain } from "./serve/drain";
 import { askFrontForMetrics } from "./serve/front-metrics";
 import { gatherWrites } from "./serve/gather-writes";
+import { putConsoleInLog } from "./serve/library-words";
 import type { ToPages } from "./serve/messages";
 import { setSecurityHeaders } from "./serve/security-headers";
 import { answerShortly } from "./serve/shortcuts";
@@ -25,6 +26,7 @@ const { HOST, PORT, CONSOLE_PUBLIC_URL } = env();
 const socketPath = process.env.CONSOLE_PAGES_SOCKET ?? "";
 const https = CONSOLE_PUBLIC_URL.startsWith("https:");
 
+putConsoleInLog();
 applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();

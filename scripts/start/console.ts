@@ -89,6 +89,8 @@ function tellFirstAdmin(firstAdmin: FirstAdmin | null): void {
 
 /** Runs the console until it is told to end, and then ends this process. */
 export async function runConsole(plan: Plan): Promise<never> {
+  // Output that goes to a file may meet a full disk: that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   const shutdown = prepareShutdown();
   start(plan, shutdown).catch((error: unknown) => {
     // What breaks while we are being stopped broke because of that.

@@ -1,33 +1,25 @@
-import { createWriteStream, existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { asJsonLine, levelOf, WARNING } from "./log-line.ts";
+import { type Rotation, rotatingFile } from "./rotating-file.ts";
 
-/** Pino's number for warnings. */
-const WARNING = 40;
-
-/** Lines of Next about what it does anyway. */
-const CHATTER = /^\s*[✓▲]/;
-
-function isUrgent(line: string): boolean {
-  if (CHATTER.test(line)) return false;
-  try {
-    return JSON.parse(line).level >= WARNING;
-  } catch {
-    return true;
-  }
-}
+/** At most 50 MiB, of which a flood that is logged seldom leaves weeks. */
+const ROTATION: Rotation = { mostBytes: 10 * 1024 * 1024, files: 5 };
 
 /**
- * Where the lines of the server's log go. Under a service manager: to our own output, as they are. In front of a
- * person: to a file of the data folder, and to the screen only what asks for attention.
+ * Where the lines of the server's log go, as one JSON object each. Under a service manager: to our own output, whose
+ * length is the manager's matter. In front of a person: to files of the data folder, of bounded length, and to the
+ * screen only what asks for attention.
  */
-export function logSink(folder: string): { write: (line: string) => void; file?: string } {
-  if (!process.stdout.isTTY) return { write: (line) => process.stdout.write(`${line}\n`) };
+export function logSink(
+  folder: string,
+  inTerminal: boolean = process.stdout.isTTY,
+): { write: (line: string) => void; file?: string } {
+  if (!inTerminal) return { write: (line) => console.log(asJsonLine(line)) };
   const file = join(folder, "console.log");
-  if (existsSync(file)) renameSync(file, `${file}.1`);
-  const stream = createWriteStream(file, { mode: 0o600 });
+  const keep = rotatingFile(file, ROTATION);
   const write = (line: string) => {
-    stream.write(`${line}\n`);
-    if (isUrgent(line)) process.stderr.write(`${line}\n`);
+    keep(asJsonLine(line));
+    if (levelOf(line) >= WARNING) console.error(line);
   };
   return { write, file };
 }
