@@ -9,10 +9,16 @@ export async function readBytes(request: Request, largest = LARGEST_BODY): Promi
   if (Number(request.headers.get("content-length") ?? 0) > largest) tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > largest) tooLarge();
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > largest) tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    // Its sender went away half-way through.
+    throw new AppError("bad-input", "unreadableBody", { cause });
   }
   return Buffer.concat(chunks);
 }
