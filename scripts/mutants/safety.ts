@@ -183,4 +183,20 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     replace: `const reach = {};`,
     tests: ["lib/sandbox/http/call-address.test.ts"],
   },
+  {
+    id: "log-without-end",
+    breaks: "the log that the console writes never takes more than its files may",
+    file: "scripts/start/rotating-file.ts",
+    find: ` || bytes >= mostBytes`,
+    replace: ``,
+    tests: ["scripts/start/log-sink.test.ts"],
+  },
+  {
+    id: "strangers-fill-the-log",
+    breaks: "nobody who is not signed in fills the log",
+    file: "lib/boundary/server/observe.ts",
+    find: `  if (passage.actor) write(line);`,
+    replace: `  if (passage) write(line);`,
+    tests: ["lib/boundary/server/observe.test.ts"],
+  },
 ];
