@@ -1,6 +1,9 @@
 /** The process that sent the call died before it could write down an answer. */
 export const INTERRUPTED = "interrupted";
 
+/** The answer named a TransactionId that another transaction has: whose it is, nobody can tell. */
+export const TRANSACTION_ID_TAKEN = "transaction-id-taken";
+
 /** Reasons that prove that nothing reached the vendor: no connection, or none that could be trusted. */
 const NEVER_SENT = [
   "endpoint-not-allowed",

@@ -2,6 +2,7 @@ import type { Mutant } from "./mutant.ts";
 
 const WRITES = "lib/transactions/server/transaction-writes.ts";
 const CONFIRM_TEST = "lib/results/server/confirm-result.db.test.ts";
+const HOSTILE_TEST = "lib/results/hostile-answers.db.test.ts";
 
 export const RESULT_MUTANTS: readonly Mutant[] = [
   {
@@ -32,8 +33,8 @@ export const RESULT_MUTANTS: readonly Mutant[] = [
     id: "callback-decides",
     breaks: "only CheckResult settles a transaction",
     file: "lib/results/server/confirm-result.ts",
-    find: `const answer = readAnswer(outcome);`,
-    replace: `const answer = { ...readAnswer(outcome), code: "Success", passed: "Y", subCode: "200" };`,
+    find: `const answer = readAnswer(outcome, keepImages);`,
+    replace: `const answer = { ...readAnswer(outcome, keepImages), code: "Success", passed: "Y", subCode: "200" };`,
     tests: [CONFIRM_TEST],
   },
   {
@@ -74,6 +75,22 @@ export const RESULT_MUTANTS: readonly Mutant[] = [
     find: `const WHILE_SOMEBODY_WAITS = [200, 800, 2_000];`,
     replace: `const WHILE_SOMEBODY_WAITS: number[] = [];`,
     tests: ["lib/transactions/server/upstream.db.test.ts"],
+  },
+  {
+    id: "unstorable-answer-lost",
+    breaks: "an answer that the database refuses for good is stored as one that is not understood",
+    file: "lib/transactions/server/store-outcome.ts",
+    find: `if (!isRefusedForGood(err)) throw err;`,
+    replace: `throw err;`,
+    tests: [HOSTILE_TEST],
+  },
+  {
+    id: "unstorable-text",
+    breaks: "every text of an answer can be stored",
+    file: "lib/kernel/storable-text.ts",
+    find: `.replaceAll("\\u0000", "\\uFFFD")`,
+    replace: ``,
+    tests: [HOSTILE_TEST],
   },
   {
     id: "deadline-from-answer",

@@ -3,6 +3,7 @@ import type { ChangedBy } from "@/lib/audit/server/audited-change";
 import { changeIf } from "@/lib/audit/server/change-if";
 import { asStoredFields, valuesOf } from "@/lib/callbacks/fields";
 import { type DeliveryVerdict, judgeDeliveries } from "@/lib/callbacks/verdict";
+import { TRANSACTION_ID } from "@/lib/initialize/transaction-id";
 import { pool } from "@/lib/platform/server/db";
 import { resolveUnknown, writeReport } from "@/lib/transactions/server/transaction-writes";
 import { deadlineOf, isFinal, type TransactionState } from "@/lib/transactions/state";
@@ -69,9 +70,6 @@ async function find(id: string): Promise<Facts | undefined> {
   const { rows } = await pool().query<Facts>({ ...FIND, values: [id] });
   return rows[0];
 }
-
-/** An id of the vendor's shape, or anything that could be one. */
-const TRANSACTION_ID = /^[\w-]{1,64}$/;
 
 /** The facts afterwards; null when no delivery names exactly one TransactionId. The first that does is taken. */
 async function resolve(

@@ -1,12 +1,14 @@
 import "server-only";
 import { classify, isKnownCode } from "@/lib/cloudauth/server/classify";
+import { type Fields, isFields, NotUnderstood, refuseDeep } from "@/lib/cloudauth/server/fields";
 import type { UnansweredReason, VendorOutcome } from "@/lib/cloudauth/server/outcome";
 import type { Redactor } from "@/lib/cloudauth/server/redact";
 import type { Reply } from "@/lib/cloudauth/server/transport";
 
-type Fields = Record<string, unknown>;
-
-/** Takes an operation's result out of `Result`, or says by null that something essential is missing. */
+/**
+ * Takes an operation's result out of `Result`, or says by null that something essential is missing.
+ * @throws NotUnderstood when something is there that cannot be it
+ */
 export type ReadResult<T> = (result: Fields) => T | null;
 
 const SUCCESS = ["Success"];
@@ -22,10 +24,6 @@ export type Reading<T> = {
   success?: readonly string[] | undefined;
   durationMs: number;
 };
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 function parse(body: string): Fields | "answer-empty" | "answer-not-json" {
   if (body.trim() === "") return "answer-empty";
@@ -71,13 +69,18 @@ export function readAnswer<T>(reply: Answered, reading: Reading<T>): VendorOutco
   const { redact, durationMs } = reading;
   const { httpStatus } = reply;
   const headerId = redact.token(reply.requestIdHeader);
-  const unanswered = (reason: UnansweredReason, requestId: string | null): VendorOutcome<T> => ({
+  const unanswered = (
+    reason: UnansweredReason,
+    requestId: string | null,
+    said: string | null = null,
+  ): VendorOutcome<T> => ({
     kind: "unanswered",
     reason,
     httpStatus,
     requestId,
     executed: "maybe",
     durationMs,
+    ...(said === null ? {} : { said }),
   });
 
   if (httpStatus >= 300 && httpStatus < 400) return unanswered("answer-redirect", headerId);
@@ -102,7 +105,15 @@ export function readAnswer<T>(reply: Answered, reading: Reading<T>): VendorOutco
       durationMs,
     };
   }
-  const result = httpStatus < 300 ? reading.readResult(isFields(fields.Result) ? fields.Result : {}) : null;
-  if (result === null) return unanswered("answer-incomplete", requestId);
-  return { kind: "accepted", httpStatus, requestId, code, message, result, durationMs };
+  if (httpStatus >= 300) return unanswered("answer-incomplete", requestId);
+  try {
+    const given = isFields(fields.Result) ? fields.Result : {};
+    refuseDeep(given);
+    const result = reading.readResult(given);
+    if (result === null) return unanswered("answer-incomplete", requestId);
+    return { kind: "accepted", httpStatus, requestId, code, message, result, durationMs };
+  } catch (problem) {
+    if (!(problem instanceof NotUnderstood)) throw problem;
+    return unanswered("answer-not-understood", requestId, redact.clean(problem.value));
+  }
 }

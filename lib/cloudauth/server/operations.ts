@@ -1,5 +1,6 @@
 import "server-only";
 import type { ReadResult } from "@/lib/cloudauth/server/answer";
+import { NotUnderstood, text } from "@/lib/cloudauth/server/fields";
 import type {
   CheckResultResult,
   CheckVerifyLogResult,
@@ -7,6 +8,7 @@ import type {
   InitializeResult,
   KeepaliveResult,
 } from "@/lib/cloudauth/server/outcome";
+import { TRANSACTION_ID } from "@/lib/initialize/transaction-id";
 
 export const API_VERSION = "2022-08-09";
 
@@ -22,11 +24,8 @@ export type Operation<T> = {
 };
 
 const KIB = 1024;
-
-function text(value: unknown): string | null {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" && value !== "" ? value : null;
-}
+/** Protocol is a few hundred letters; an address that people are sent to is no longer than browsers take. */
+const LONGEST = { Protocol: 64 * KIB, TransactionUrl: 8 * KIB };
 
 export const INITIALIZE: Operation<InitializeResult> = {
   action: "Initialize",
@@ -34,9 +33,12 @@ export const INITIALIZE: Operation<InitializeResult> = {
   maxBytes: 256 * KIB,
   /** Without a TransactionId, Success is worthless: the call may be billed and nothing can be done with it. */
   readResult(result) {
-    const TransactionId = text(result.TransactionId);
+    const TransactionId = text(result.TransactionId, Number.POSITIVE_INFINITY);
     if (TransactionId === null) return null;
-    return { TransactionId, Protocol: text(result.Protocol), TransactionUrl: text(result.TransactionUrl) };
+    if (!TRANSACTION_ID.test(TransactionId)) throw new NotUnderstood(`TransactionId ${TransactionId}`);
+    const Protocol = text(result.Protocol, LONGEST.Protocol);
+    const TransactionUrl = text(result.TransactionUrl, LONGEST.TransactionUrl);
+    return { TransactionId, Protocol, TransactionUrl };
   },
 };
 
@@ -46,10 +48,11 @@ export const CHECK_RESULT: Operation<CheckResultResult> = {
   /** With IsReturnImage the answer carries the pictures of the document. */
   maxBytes: 16 * KIB * KIB,
   /** Every field may be missing: the vendor may answer Success with no details before the user has finished. */
-  readResult({ Passed, SubCode, ExtIdInfo }) {
-    const nested =
-      typeof ExtIdInfo === "object" && ExtIdInfo !== null ? JSON.stringify(ExtIdInfo) : ExtIdInfo;
-    return { Passed: text(Passed), SubCode: text(SubCode), ExtIdInfo: text(nested) };
+  readResult({ Passed, SubCode, ExtIdInfo: details }) {
+    const nested = typeof details === "object" && details !== null ? JSON.stringify(details) : details;
+    // Its pictures are taken out before anybody asks how long it is.
+    const ExtIdInfo = text(nested, Number.POSITIVE_INFINITY);
+    return { Passed: text(Passed), SubCode: text(SubCode), ExtIdInfo };
   },
 };
 

@@ -46,6 +46,8 @@ export type Unanswered = {
   requestId: string | null;
   executed: Executed;
   durationMs: number;
+  /** The value that was not understood, cut short and without anything that was sent, when there is one to show. */
+  said?: string;
 };
 
 export const UNANSWERED_REASONS = [
@@ -81,6 +83,8 @@ export const UNANSWERED_REASONS = [
   "answer-not-json",
   /** JSON without a usable Code, or Success without the result that belongs to it. */
   "answer-incomplete",
+  /** Success with what no answer has: a TransactionId of another shape, say, or a value without end. */
+  "answer-not-understood",
 ] as const;
 
 export type UnansweredReason = (typeof UNANSWERED_REASONS)[number];

@@ -1,5 +1,6 @@
 import "server-only";
 import { enc } from "@/lib/initialize/canonical-query";
+import { storable } from "@/lib/kernel/storable-text";
 
 /** What stands where something was taken out. */
 export const REMOVED = "***";
@@ -88,7 +89,7 @@ class Mask {
       if (this.#hidden[at] === 0) shown += this.#text.charAt(at);
       else if (at === 0 || this.#hidden[at - 1] === 0) shown += REMOVED;
     }
-    return shown.toWellFormed();
+    return storable(shown);
   }
 }
 

@@ -1,14 +1,15 @@
 import "server-only";
 import type { ChangedBy } from "@/lib/audit/server/audited-change";
-import type { CheckResultResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { isRefusedForGood } from "@/lib/platform/server/database-failure";
+import { log } from "@/lib/platform/server/log";
 import { type CheckReading, readCheck, settledBy } from "@/lib/results/reading";
 import { wantsImages } from "@/lib/results/server/images";
+import { type KeptAnswer, readAnswer, unreadable } from "@/lib/results/server/read-answer";
 import { type AskedTransaction, readAsked } from "@/lib/results/server/read-asked";
 import { PATIENCE_MS, REAL, type Surroundings } from "@/lib/results/server/surroundings";
-import { takeImages } from "@/lib/results/server/take-images";
-import { writeCheck } from "@/lib/results/server/write-check";
+import { type CheckToWrite, writeCheck } from "@/lib/results/server/write-check";
 import type { CheckReason } from "@/lib/results/view";
 import { abandonedFrom, type TransactionState } from "@/lib/transactions/state";
 
@@ -60,20 +61,36 @@ export async function confirmFound(
       ...(keepImages ? { IsReturnImage: "Y" } : {}),
     });
   });
-  const answer = readAnswer(outcome);
+  const facts = {
+    transactionId: id,
+    reason,
+    askedById: by.actor?.personId ?? null,
+    askedAt,
+    durationMs: Math.round(outcome.durationMs),
+  };
+  const write = (answer: KeptAnswer) => writeAnswer(by, asked, facts, answer, now());
+  const answer = readAnswer(outcome, keepImages);
+  return write(answer).catch((problem: unknown) => {
+    if (!isRefusedForGood(problem)) throw problem;
+    // An answer of which nothing is kept would be asked for again and again, without a pause.
+    log.error({ err: problem, transaction: id }, "an answer of CheckResult could not be stored");
+    return write(unreadable(answer));
+  });
+}
+
+type Facts = Pick<CheckToWrite, "transactionId" | "reason" | "askedById" | "askedAt" | "durationMs">;
+
+async function writeAnswer(
+  by: ChangedBy,
+  asked: Askable,
+  facts: Facts,
+  answer: KeptAnswer,
+  settledAt: Date,
+): Promise<Confirmation> {
   const reading = readCheck({ ...answer, hasDetails: answer.extIdInfo !== null });
-  const to = asked.state === "pending" ? settledBy(reading, isOver(asked, askedAt)) : null;
-  const askedById = by.actor?.personId ?? null;
-  const durationMs = Math.round(outcome.durationMs);
-  const check = { id: newId(), transactionId: id, reason, askedById, askedAt, durationMs, ...answer };
-  // Pictures that come unasked for go no further than this.
-  const taken = answer.extIdInfo === null ? null : takeImages(answer.extIdInfo, keepImages);
-  const moved = await writeCheck(
-    by,
-    { ...check, extIdInfo: taken?.text ?? null, images: taken?.images ?? [] },
-    to,
-    { settledAt: now(), reportedPassed: asked.reportedPassed },
-  );
+  const to = asked.state === "pending" ? settledBy(reading, isOver(asked, facts.askedAt)) : null;
+  const { reportedPassed } = asked;
+  const moved = await writeCheck(by, { id: newId(), ...facts, ...answer }, to, { settledAt, reportedPassed });
   const { code, message, requestId } = answer;
   return { reading, state: moved && to ? to : asked.state, code, message, requestId };
 }
@@ -91,16 +108,6 @@ function askable(found: AskedTransaction, reason: CheckReason): Askable {
 
 function isOver({ deadline, durationMs, reportedAt }: Askable, askedAt: Date): boolean {
   return askedAt >= abandonedFrom(deadline, durationMs, reportedAt);
-}
-
-function readAnswer(outcome: VendorOutcome<CheckResultResult>) {
-  const { httpStatus, requestId } = outcome;
-  const silent = { httpStatus, requestId, message: null, passed: null, subCode: null, extIdInfo: null };
-  if (outcome.kind === "unanswered") return { ...silent, code: outcome.reason as string };
-  const { code, message } = outcome;
-  if (outcome.kind === "refused") return { ...silent, code, message };
-  const { Passed, SubCode, ExtIdInfo } = outcome.result;
-  return { ...silent, code: code as string, message, passed: Passed, subCode: SubCode, extIdInfo: ExtIdInfo };
 }
 
 /** True when a check was refused because the transaction is settled by now. */

@@ -1,4 +1,6 @@
 import "server-only";
+import { isDeeperThan } from "@/lib/kernel/nesting";
+import { storable } from "@/lib/kernel/storable-text";
 import { type PictureType, pictureMark } from "@/lib/results/picture-mark";
 
 /** A picture as it was found. `name` says where: `ExtIdInfo.ocrIdInfo.front`. */
@@ -10,6 +12,8 @@ export const MOST_IMAGES = 8;
 /** Of one picture, decoded. The whole answer has 16 MiB at most. */
 export const LARGEST_IMAGE = 4 * 1_024 * 1_024;
 const DEEPEST = 12;
+/** No document is nested so deep: such a text is left as one, for neither reading nor writing it may run out of stack. */
+const TOO_DEEP = 64;
 const LONGEST_NAME = 200;
 
 const MAGIC: readonly [PictureType, Buffer][] = [
@@ -34,6 +38,22 @@ export function takeImages(extIdInfo: string, keep: boolean): TakenImages {
   const taker = new Taker(keep);
   const left = taker.inText(extIdInfo, "ExtIdInfo", DEEPEST);
   return { text: withoutLongRuns(left), images: taker.images };
+}
+
+const ENCODED = new Uint8Array(128);
+for (const sign of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_\\-") {
+  ENCODED[sign.charCodeAt(0)] = 1;
+}
+
+/** How much of a text stands in no long run of what was encoded: what may stay of it at most. Takes no time to speak of. */
+export function lengthBesideRuns(text: string): number {
+  let beside = 0;
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    run = ENCODED[text.charCodeAt(at)] === 1 ? run + 1 : 0;
+    beside += run < LONGEST_RUN ? 1 : run === LONGEST_RUN ? 1 - LONGEST_RUN : 0;
+  }
+  return beside;
 }
 
 function withoutLongRuns(text: string): string {
@@ -80,7 +100,7 @@ class Taker {
     if (mediaType === null) return null;
     const bytes = Buffer.from(encoded, "base64");
     const kept = this.#keep && this.images.length < MOST_IMAGES && bytes.length <= LARGEST_IMAGE;
-    if (kept) this.images.push({ name: name.toWellFormed(), mediaType, bytes });
+    if (kept) this.images.push({ name: storable(name), mediaType, bytes });
     return pictureMark(mediaType, bytes.length, kept);
   }
 }
@@ -95,7 +115,8 @@ const { rawJSON, isRawJSON: isRaw } = JSON as unknown as RawJson;
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text, keepSource as (key: string, value: unknown) => unknown);
+    const parsed: unknown = JSON.parse(text, keepSource as (key: string, value: unknown) => unknown);
+    return isDeeperThan(TOO_DEEP, parsed) ? undefined : parsed;
   } catch {
     return undefined;
   }

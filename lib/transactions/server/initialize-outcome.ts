@@ -1,7 +1,8 @@
 import "server-only";
-import type { InitializeResult, VendorOutcome } from "@/lib/cloudauth/server/outcome";
+import type { InitializeResult, UnansweredReason, VendorOutcome } from "@/lib/cloudauth/server/outcome";
 import { seal } from "@/lib/platform/server/seal";
 import type { MoveData } from "@/lib/transactions/server/transaction-writes";
+import { TRANSACTION_ID_TAKEN } from "@/lib/transactions/silence";
 import { deadlineOf, type TransactionState } from "@/lib/transactions/state";
 
 export type InitializeMove = {
@@ -53,9 +54,26 @@ export function readOutcome(
     return { ...said, to: executed === "no" ? "rejected" : "unknown", code, message, data };
   }
   const code = outcome.reason;
+  const message = outcome.said ?? null;
   // Nothing was answered: the time at which we gave up is no answer's.
-  const data = { ...common, answeredAt: null, code };
+  const data = { ...common, answeredAt: null, code, message };
   // "no" only when not a byte of the call can have left for the vendor.
   const to = outcome.executed === "no" ? "rejected" : "unknown";
-  return { ...said, to, code, message: null, data };
+  return { ...said, to, code, message, data };
+}
+
+const NOT_UNDERSTOOD: UnansweredReason = "answer-not-understood";
+
+/**
+ * What becomes of a transaction whose answer PostgreSQL refuses for what it is: unknown, with nothing of the answer but
+ * that it came, and the TransactionId when it is the matter. An answer cannot be asked for again, so this is all that
+ * will ever be known of it.
+ */
+export function readUnstorable({ httpStatus, requestId, durationMs, data }: InitializeMove, taken: boolean) {
+  const code = taken ? TRANSACTION_ID_TAKEN : NOT_UNDERSTOOD;
+  const message = taken ? `TransactionId ${data.transactionId}` : null;
+  const said = { httpStatus, requestId, durationMs, code, message };
+  const answeredAt = data.answeredAt ?? null;
+  const move: InitializeMove = { ...said, to: "unknown", deadline: null, data: { ...said, answeredAt } };
+  return move;
 }
