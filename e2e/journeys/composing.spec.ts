@@ -74,7 +74,7 @@ test.describe("after signing out", () => {
     await page.getByLabel("Preset", { exact: true }).selectOption({ label: "Locked to strict · v1" });
     await expect(strict(page)).toBeChecked();
     await expect(strict(page)).toBeDisabled();
-    await expect(page.getByText("Locked by the preset")).toBeVisible();
+    await expect(page.getByText("Locked by the preset").first()).toBeVisible();
   });
 });
 

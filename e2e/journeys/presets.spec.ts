@@ -98,7 +98,7 @@ test("what a preset locks has nothing to take it back with", async ({ page, sign
   await signIn(operator);
   await page.goto(`/initialize?preset=${presetId}`);
   const chips = page.getByRole("list", { name: "Differs from the defaults" }).first();
-  await page.getByRole("radio", { name: /· N$/ }).check();
+  await page.getByRole("radio", { name: /· Y$/ }).check();
   await expect(chips.getByRole("listitem").filter({ hasText: "IdSpoof" }).getByRole("button")).toHaveCount(1);
   const held = chips.getByRole("listitem").filter({ hasText: "IdThreshold" });
   await expect(held).toContainText("Locked by the preset");
