@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { CancelExperiment } from "@/components/lab/cancel-experiment";
 import { useExperiment } from "@/components/lab/experiment-context";
 import { StartExperiment } from "@/components/lab/start-experiment";
@@ -17,8 +18,26 @@ export function ExperimentActions({ personId }: { personId: string }) {
   // The calls are made in the name of whoever planned it; stopping them is everybody's.
   const own = owner.id === personId;
   const ended = state === "done" || state === "cancelled";
+  const group = useRef<HTMLFieldSetElement>(null);
+  const held = useRef(false);
+  // Whoever pressed what the next state no longer offers goes on among what it does offer.
+  useEffect(() => {
+    if (state && held.current && document.activeElement === document.body) group.current?.focus();
+  }, [state]);
   return (
-    <div className="flex flex-wrap items-center gap-2" data-print="hide">
+    <fieldset
+      ref={group}
+      tabIndex={-1}
+      aria-label={t(`state.${state}`)}
+      onFocus={() => {
+        held.current = true;
+      }}
+      onBlur={() => {
+        held.current = false;
+      }}
+      className="flex min-w-0 flex-wrap items-center gap-2"
+      data-print="hide"
+    >
       {state === "planned" && own ? <StartExperiment /> : null}
       {state === "running" ? <Move label={t("pause")} action={pauseExperiment} /> : null}
       {state === "paused" && own ? <Move label={t("resume")} action={resumeExperiment} primary /> : null}
@@ -27,7 +46,7 @@ export function ExperimentActions({ personId }: { personId: string }) {
         <p className="basis-full text-sm text-ink-muted">{t("onlyOwner", { name: owner.name })}</p>
       ) : null}
       <ButtonLink href={`/lab/new?again=${id}`}>{t("planAgain")}</ButtonLink>
-    </div>
+    </fieldset>
   );
 }
 

@@ -17,6 +17,7 @@ import { useKeptPlan } from "@/components/lab/use-kept-plan";
 import { usePlan } from "@/components/lab/use-plan";
 import { usePlanResolver } from "@/components/lab/use-plan-resolver";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
+import { useCtrlEnter } from "@/components/shared/form/use-ctrl-enter";
 import { useReady } from "@/components/shared/form/use-ready";
 import { PageHeader } from "@/components/shared/page-header";
 import { Card, CardBody, CardHeader } from "@/components/ui/card";
@@ -63,6 +64,8 @@ export function PlanForm(props: PlanFormProps) {
   // Another plan has its own phone.
   const [plans, setPlans] = useState(0);
   const ready = useReady();
+  const submit = form.handleSubmit(plan);
+  useCtrlEnter(submit, !busy && ready);
   const credentialId = form.watch("credentialId");
 
   function startOver() {
@@ -81,7 +84,7 @@ export function PlanForm(props: PlanFormProps) {
         title={t("newTitle")}
         description={t("newDescription")}
       />
-      <form noValidate onSubmit={form.handleSubmit(plan)}>
+      <form noValidate onSubmit={submit}>
         <div className="mb-4 flex flex-col gap-3 empty:hidden">
           <BegunFrom from={startingPoint} before={before} restored={restored} />
           <PlanOutcome error={error} />

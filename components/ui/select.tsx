@@ -11,7 +11,7 @@ export type SelectProps = Omit<ComponentProps<"select">, "children"> & { options
 export function Select({ options, className, ...rest }: SelectProps) {
   return (
     <span className="relative block">
-      <select className={cn(CONTROL_CLASS, "h-8 appearance-none pr-8 pl-2.5", className)} {...rest}>
+      <select className={cn(CONTROL_CLASS, "h-8 truncate appearance-none pr-8 pl-2.5", className)} {...rest}>
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
