@@ -5,6 +5,7 @@ import { env } from "@/lib/platform/server/env";
 import { type GatheredJobs, gatherJobs } from "@/lib/platform/server/gather-jobs";
 import { installJobs, JOBS_SCHEMA, type JobData, type Jobs } from "@/lib/platform/server/jobs";
 import { log } from "@/lib/platform/server/log";
+import { seldom } from "@/lib/platform/server/seldom";
 
 /** One kind of job and who does it. */
 export type Work = {
@@ -33,6 +34,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** A job whose process was killed is given to another one when its heart has not beaten for so long. Seconds. */
 const HEARTBEAT = 20;
 const SUPERVISE_EVERY = 20;
+const COMPLAIN_EVERY_MS = 30_000;
 
 function makeBoss(): PgBoss {
   const boss = new PgBoss({
@@ -47,7 +49,12 @@ function makeBoss(): PgBoss {
     registerInstance: false,
   });
   // Without a listener a restart of the database ends the process.
-  boss.on("error", (err) => log.warn({ err }, "the schedule met a fault and goes on"));
+  // While the database is away each worker meets it again every few seconds.
+  const complain = seldom(
+    (err, times) => log.warn({ err, times }, "the schedule met a fault and goes on"),
+    COMPLAIN_EVERY_MS,
+  );
+  boss.on("error", complain);
   boss.on("warning", ({ message }) => log.warn({ message }, "the schedule warns"));
   return boss;
 }
