@@ -16,8 +16,8 @@ import { isUnsettled } from "@/lib/transactions/state";
 
 /** Between two looks, while a device acts by itself and while a person is at work. Milliseconds. */
 const LOOK_AGAIN_MS = { byItself: 1_000, person: 3_000 };
-/** A look that has taken so long gives way: experiments are looked at in batches, and the others of its batch wait for it. */
-const LONGEST_LOOK_MS = 10_000;
+/** A look that has taken so long gives its place to another experiment, and waits for its next turn. */
+const LONGEST_LOOK_MS = 3_000;
 
 /** When it is to be looked at again; null when there is nothing left to do. */
 type Next = Date | null;

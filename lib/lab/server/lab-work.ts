@@ -14,11 +14,12 @@ const AT_A_TIME = 500;
 export async function sweep(now: Date): Promise<void> {
   const running = await database().labExperiment.findMany({
     where: { state: "running" },
-    select: { id: true },
+    select: { id: true, credentialId: true },
     take: AT_A_TIME,
   });
   const ids = running.map(({ id }) => id);
-  for (const id of await jobs().without(LAB_QUEUE, ids)) await planLook(id, now);
+  const lost = new Set(await jobs().without(LAB_QUEUE, ids));
+  for (const each of running) if (lost.has(each.id)) await planLook(each, now);
   await cancelLeftAlone(now);
 }
 
@@ -36,16 +37,26 @@ async function cancelLeftAlone(now: Date): Promise<void> {
   }
 }
 
+async function look(id: string): Promise<void> {
+  const experiment = await database().labExperiment.findUnique({
+    where: { id },
+    select: { id: true, credentialId: true },
+  });
+  const next = experiment && (await advance(id));
+  if (next) await planLook(experiment, next);
+}
+
 /** Looks at one experiment and plans the next look; without a key, at what all of them need. */
 export const LAB_WORK: Work = {
   queue: LAB_QUEUE,
   every: "* * * * *",
-  sideBySide: 4,
+  // Most of the time a look waits for the vendor.
+  sideBySide: 16,
+  ofOneGroup: 4,
   lookEvery: 1,
   takesAtMost: 90,
   async run(id) {
     if (id === "") return sweep(new Date());
-    const next = await advance(id);
-    if (next) await planLook(id, next);
+    await look(id);
   },
 };

@@ -14,18 +14,18 @@ type Mover = ChangedBy & { actor: Actor };
  * @throws AppError when it is somebody else's, was started before, or the number is not the one of the plan
  */
 export async function startExperiment(by: Mover, id: string, confirmedCalls: number | null): Promise<void> {
-  const { environment, calls } = await ownExperiment(by, id);
+  const { environment, calls, credentialId } = await ownExperiment(by, id);
   if (confirmedCalls === null ? environment === "live" : confirmedCalls !== calls) {
     const fieldErrors = { confirmedCalls: "lab.problems.confirmCalls" };
     throw new AppError("bad-input", "lab.problems.confirmCalls", { values: { calls }, fieldErrors });
   }
-  await run(by, id, "planned");
+  await run(by, { id, credentialId }, "planned");
 }
 
 /** Goes on sending where it stopped. @throws AppError when it is somebody else's, or does not stand still */
 export async function resumeExperiment(by: Mover, id: string): Promise<void> {
-  await ownExperiment(by, id);
-  await run(by, id, "paused");
+  const { credentialId } = await ownExperiment(by, id);
+  await run(by, { id, credentialId }, "paused");
 }
 
 /** Nothing is sent once this has resolved; a call that is under way is answered and kept. @throws AppError */
@@ -43,9 +43,12 @@ export async function cancelExperiment(by: ChangedBy, id: string): Promise<void>
   if (!(await moveExperiment(by, id, notOver, "cancelled"))) throw await cannotMove(id);
 }
 
-async function run(by: Mover, id: string, from: ExperimentState): Promise<void> {
+type Experiment = { id: string; credentialId: string };
+
+async function run(by: Mover, experiment: Experiment, from: ExperimentState): Promise<void> {
+  const { id } = experiment;
   if (!(await moveExperiment(by, id, [from], "running"))) throw await cannotMove(id);
-  await planLook(id, new Date());
+  await planLook(experiment, new Date());
 }
 
 async function ownExperiment({ actor }: Mover, id: string) {
@@ -53,13 +56,15 @@ async function ownExperiment({ actor }: Mover, id: string) {
     where: { id },
     select: {
       ownerId: true,
+      credentialId: true,
       credential: { select: { environment: true } },
       _count: { select: { runs: true } },
     },
   });
   if (!found) throw new AppError("not-found", "lab.problems.notThere");
   if (found.ownerId !== actor.personId) throw new AppError("not-allowed", "lab.problems.notYours");
-  return { environment: found.credential.environment, calls: found._count.runs };
+  const { credentialId, credential, _count } = found;
+  return { environment: credential.environment, calls: _count.runs, credentialId };
 }
 
 async function cannotMove(id: string): Promise<AppError> {

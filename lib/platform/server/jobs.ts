@@ -14,8 +14,11 @@ export type WaitingJob = { at: Date; data: JobData };
  * them. A queue holds one waiting job for each key.
  */
 export type Jobs = {
-  /** When `key` is looked at next: moves the job that waits, or adds one. */
-  plan(queue: string, key: string, at: Date, data: JobData): Promise<void>;
+  /**
+   * When `key` is looked at next: moves the job that waits, or adds one.
+   * @param group jobs of one group take only some of the places of their queue
+   */
+  plan(queue: string, key: string, at: Date, data: JobData, group?: string): Promise<void>;
   /** The same, but leaves a job that waits as it is. */
   planUnlessPlanned(queue: string, key: string, at: Date, data: JobData): Promise<void>;
   /** The job that waits, null when there is none. */

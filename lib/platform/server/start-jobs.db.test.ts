@@ -104,6 +104,47 @@ test("one that fails is done again, and its neighbours are done meanwhile", asyn
   await vi.waitFor(() => expect(tries.toSorted()).toEqual(["bad", "bad", "good"]), soon);
 });
 
+/** Keys that begin with `slow` are done when `release` is called; tells what has begun. */
+function withSlowOnes() {
+  const begun: string[] = [];
+  const released = Promise.withResolvers<void>();
+  const run = async (key: string) => {
+    begun.push(key);
+    if (key.startsWith("slow")) await released.promise;
+  };
+  return { begun, run, release: released.resolve };
+}
+
+test("a slow job keeps one place, and the others go on", async () => {
+  const { begun, run, release } = withSlowOnes();
+  await instance({ run, sideBySide: 2 });
+  await jobs().plan(QUEUE, "slow", now(), {});
+  await vi.waitFor(() => expect(begun).toEqual(["slow"]), soon);
+  for (const key of ["a", "b", "c"]) await jobs().plan(QUEUE, key, now(), {});
+  await vi.waitFor(() => expect(begun.toSorted()).toEqual(["a", "b", "c", "slow"]), soon);
+  release();
+});
+
+test("a group never takes all places, and gets the next as soon as one of its own is free", async () => {
+  const { begun, run, release } = withSlowOnes();
+  await instance({ run, sideBySide: 4, ofOneGroup: 2 });
+  for (const n of [1, 2, 3, 4, 5]) await jobs().plan(QUEUE, `slow ${n}`, now(), {}, "one");
+  await vi.waitFor(() => expect(begun).toHaveLength(2), soon);
+  for (const key of ["a", "b", "c"]) await jobs().plan(QUEUE, key, now(), {}, "another");
+  await vi.waitFor(() => expect(begun).toEqual(expect.arrayContaining(["a", "b", "c"])), soon);
+  expect(begun.filter((key) => key.startsWith("slow"))).toHaveLength(2);
+  release();
+  await vi.waitFor(() => expect(begun).toHaveLength(8), soon);
+});
+
+test("whatever waits is done one after the other, without a pause in between", async () => {
+  const { begun, run } = withSlowOnes();
+  await instance({ run, sideBySide: 2, ofOneGroup: 1, lookEvery: 5 });
+  const keys = Array.from({ length: 60 }, (_, n) => `key ${n}`);
+  await Promise.all(keys.map((key) => jobs().plan(QUEUE, key, now(), {}, "one")));
+  await vi.waitFor(() => expect(begun).toHaveLength(60), soon);
+});
+
 test("the schedule survives that the database drops every connection", async () => {
   const ran = await instance();
   const drop = `SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity

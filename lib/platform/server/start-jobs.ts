@@ -14,6 +14,8 @@ export type Work = {
   every?: string;
   /** Jobs of this queue that run side by side in this process. */
   sideBySide: number;
+  /** How many of one group may be under way, in all processes, so that a slow one leaves places to the others. */
+  ofOneGroup?: number;
   /** Seconds between two looks for jobs whose time has come. */
   lookEvery: number;
   /** Longer, and the job is given to somebody else. Seconds. */
@@ -35,6 +37,8 @@ const LONGEST_WAIT_MS = 30_000;
 const HEARTBEAT = 20;
 const SUPERVISE_EVERY = 20;
 const COMPLAIN_EVERY_MS = 30_000;
+/** A worker of its own accord; else it looks when it is woken. Seconds. */
+const SLEEP = 600;
 
 function makeBoss(): PgBoss {
   const boss = new PgBoss({
@@ -68,10 +72,11 @@ export function startJobs(works: readonly Work[]): RunningJobs {
   const gathered = gatherJobs(boss);
   const stopping = new AbortController();
   let forget = () => {};
+  const watches: NodeJS.Timeout[] = [];
   const ready = insistently(stopping.signal, async () => {
     await boss.start();
     for (const work of works) await createQueue(boss, work);
-    for (const work of works) await takeJobs(boss, work);
+    for (const work of works) watches.push(await takeJobs(boss, work));
     forget = installJobs(jobsOf(boss, gathered));
   });
   return {
@@ -79,6 +84,7 @@ export function startJobs(works: readonly Work[]): RunningJobs {
     async stop() {
       stopping.abort();
       await ready;
+      for (const watch of watches) clearInterval(watch);
       forget();
       await gathered.flush();
       await boss.stop({ graceful: true, timeout: STOP_MS });
@@ -115,22 +121,46 @@ async function createQueue(boss: PgBoss, { queue, every, takesAtMost }: Work): P
   if (every) await boss.schedule(queue, every);
 }
 
-async function takeJobs(boss: PgBoss, work: Work): Promise<void> {
-  const { queue, sideBySide, lookEvery, run } = work;
+/**
+ * As many workers as jobs may run side by side, each with one job at a time, so that a slow one keeps nobody waiting.
+ * They sleep: one of those without a job is woken at each look, and whoever finds a job wakes the next. So a queue
+ * without jobs costs one query for each look, however many may run.
+ */
+async function takeJobs(boss: PgBoss, work: Work): Promise<NodeJS.Timeout> {
+  const { queue, sideBySide, ofOneGroup, lookEvery, run } = work;
   await boss.offWork(queue);
   const options = {
-    batchSize: sideBySide,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: lookEvery,
+    pollingIntervalSeconds: Math.max(SLEEP, lookEvery),
     includeMetadata: true,
     perJobResults: true,
+    ...(ofOneGroup ? { groupConcurrency: ofOneGroup } : {}),
   } as const;
-  await boss.work<JobData, unknown, typeof options>(queue, options, (batch) =>
-    Promise.all(batch.map((job) => doOne(job, job.singletonKey ?? "", run))),
-  );
+  const free = new Set<string>();
+  /** In turn, so that one whose query hangs is not the only one asked. */
+  const wakeOne = () => {
+    const [id] = free;
+    if (id === undefined) return;
+    free.delete(id);
+    free.add(id);
+    boss.notifyWorker(id);
+  };
+  for (let place = 0; place < sideBySide; place += 1) {
+    const id = await boss.work<JobData, unknown, typeof options>(queue, options, async (taken) => {
+      free.delete(id);
+      wakeOne();
+      try {
+        return await Promise.all(taken.map((job) => doOne(job, job.singletonKey ?? "", run)));
+      } finally {
+        free.add(id);
+        boss.notifyWorker(id);
+      }
+    });
+    free.add(id);
+  }
+  return setInterval(wakeOne, lookEvery * 1_000);
 }
 
-/** One that fails is done again, and takes none of its batch with it. */
+/** One that fails is done again. */
 async function doOne(job: Job<JobData>, key: string, run: Work["run"]) {
   try {
     await run(key, job.data ?? {});
@@ -147,9 +177,10 @@ WHERE NOT EXISTS (SELECT 1 FROM ${JOBS_SCHEMA}.job j
 
 function jobsOf(boss: PgBoss, gathered: GatheredJobs): Jobs {
   return {
-    async plan(queue, key, at, data) {
+    async plan(queue, key, at, data, group) {
       await gathered.flush();
-      await boss.upsert(queue, data, { singletonKey: key, startAfter: at });
+      const of = group === undefined ? {} : { group: { id: group } };
+      await boss.upsert(queue, data, { singletonKey: key, startAfter: at, ...of });
     },
     planUnlessPlanned: gathered.add,
     async next(queue, key) {
