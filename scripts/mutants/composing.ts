@@ -38,6 +38,14 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     tests: ["lib/transactions/server/start-transaction.db.test.ts"],
   },
   {
+    id: "phone-shared-by-calls",
+    breaks: "of several calls that are sent with one phone at once, one is sent",
+    file: "prisma/migrations/20261123203000_one_call_per_phone/migration.sql",
+    find: `CREATE UNIQUE INDEX`,
+    replace: `CREATE INDEX`,
+    tests: ["lib/pairing/server/pairing.db.test.ts"],
+  },
+  {
     id: "unlisted-for-all",
     breaks:
       "a DocType outside the vendor's table is sent only while an admin permits it, whatever a form says",

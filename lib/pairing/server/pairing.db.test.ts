@@ -12,7 +12,7 @@ import { forgetOnce } from "@/lib/platform/server/once";
 import { seal } from "@/lib/platform/server/seal";
 import { protocolContext } from "@/lib/transactions/server/initialize-outcome";
 import { startTransaction } from "@/lib/transactions/server/start-transaction";
-import { accept, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
+import { accept, refuse, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
 import { addCredential, addPerson, addTransaction, startInput } from "@/lib/transactions/testing/world";
 
 const vendor = await startFakeVendor();
@@ -170,12 +170,33 @@ describe("a paired phone", () => {
     expect(await startWith(other, phone.id)).toBe(refused);
     expect(await startWith(operator, phone.id)).toBe("done");
     expect(vendor.calls).toHaveLength(1);
-    expect(await startWith(operator, phone.id)).toBe(refused);
+    expect(await startWith(operator, phone.id)).toBe("conflict transactions.problems.busyPhone");
     const idle = await paired();
     await database().pairing.update({ where: { id: idle.id }, data: { expiresAt: at(-1) } });
     expect(await startWith(operator, idle.id)).toBe(refused);
     expect(vendor.calls).toHaveLength(1);
     expect((await trailOf(phone.id)).filter((entry) => entry.includes("not-started"))).toHaveLength(2);
+  });
+
+  test("is sent one call of several at once; the others stand in the trail, with nothing sent", async () => {
+    const phone = await paired();
+    const startWith = () =>
+      refusal(startTransaction(operator, { ...startInput(sandbox), pairingId: phone.id }, "en"));
+    const outcomes = await Promise.all([startWith(), startWith(), startWith()]);
+    const busy = "conflict transactions.problems.busyPhone";
+    expect(outcomes.sort()).toEqual([busy, busy, "done"]);
+    expect(vendor.calls).toHaveLength(1);
+    expect(await database().transaction.count({ where: { pairingId: phone.id } })).toBe(1);
+    expect((await trailOf(phone.id)).filter((entry) => entry.includes("not-started"))).toHaveLength(2);
+  });
+
+  test("may go on with the next call after one that was turned away", async () => {
+    const phone = await paired();
+    const startWith = () => startTransaction(operator, { ...startInput(sandbox), pairingId: phone.id }, "en");
+    vendor.answers.Initialize = refuse(400, "InvalidParameter");
+    expect((await startWith()).state).toBe("rejected");
+    vendor.answers.Initialize = (call, res) => accept()(call, res);
+    expect((await startWith()).state).toBe("pending");
   });
 
   test("keeps its transaction when its owner pairs another one", async () => {

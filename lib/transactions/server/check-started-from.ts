@@ -62,28 +62,39 @@ async function checkRerun(by: Starter, id: string): Promise<void> {
 }
 
 async function checkPairing(by: Starter, id: string): Promise<void> {
-  const usable = {
+  const now = new Date();
+  const where = {
     id,
     personId: by.actor.personId,
     claimedAt: { not: null },
     endedAt: null,
-    expiresAt: { gt: new Date() },
-    // A phone does one thing at a time. One whose call was refused may go on with the next.
-    transactions: { none: { state: { in: ["requested" as const, "pending" as const, "unknown" as const] } } },
+    expiresAt: { gt: now },
   };
-  if ((await database().pairing.count({ where: usable })) > 0) return;
-  await refuse(
-    by,
-    { type: "pairing", id },
-    "unusable-pairing",
-    "conflict",
-    "transactions.problems.noPairing",
-  );
+  if ((await database().pairing.count({ where })) === 0) {
+    await refuse(
+      by,
+      { type: "pairing", id },
+      "unusable-pairing",
+      "conflict",
+      "transactions.problems.noPairing",
+    );
+  }
+  if (await isBusyPairing(id)) await refuseBusyPairing(by, id);
+}
+
+/** A phone does one thing at a time. One whose call was refused may go on with the next. */
+export async function isBusyPairing(id: string): Promise<boolean> {
+  const state = { in: ["requested" as const, "pending" as const, "unknown" as const] };
+  return (await database().transaction.count({ where: { pairingId: id, state } })) > 0;
+}
+
+export async function refuseBusyPairing(by: ChangedBy, id: string): Promise<void> {
+  await refuse(by, { type: "pairing", id }, "busy-pairing", "conflict", "transactions.problems.busyPhone");
 }
 
 type Subject = { type: SubjectType; id: string };
 
-async function refuse(by: Starter, subject: Subject, reason: string, code: ErrorCode, messageKey: string) {
+async function refuse(by: ChangedBy, subject: Subject, reason: string, code: ErrorCode, messageKey: string) {
   await record(by, subject, reason);
   throw new AppError(code, messageKey);
 }

@@ -11,7 +11,12 @@ import { newId } from "@/lib/kernel/ids";
 import type { Locale } from "@/lib/kernel/localized-text";
 import { noteAnswer } from "@/lib/limits/server/note-answer";
 import { takeTurn } from "@/lib/limits/server/take-turn";
-import { checkStartedFrom, record } from "@/lib/transactions/server/check-started-from";
+import {
+  checkStartedFrom,
+  isBusyPairing,
+  record,
+  refuseBusyPairing,
+} from "@/lib/transactions/server/check-started-from";
 import { findByMerchantBizId, findBySubmission } from "@/lib/transactions/server/find-transaction";
 import { sealMetaInfo } from "@/lib/transactions/server/meta-info";
 import { type PreparedCall, prepareCall } from "@/lib/transactions/server/prepare-call";
@@ -141,15 +146,16 @@ function storeIntent(by: Starter, intent: Intent, proviso?: Proviso): Promise<bo
   });
 }
 
-/** Why the intent found its place taken: by the same submission, or by another one's MerchantBizId. */
+/** Why the intent found its place taken: by the same submission, by another's MerchantBizId, by another with its phone. */
 async function theEarlierOne(
   by: Starter,
-  { submissionId }: StartInput,
+  { submissionId, pairingId }: StartInput,
   { merchantBizId }: PreparedCall,
 ): Promise<StartedTransaction> {
   const earlier = await findBySubmission(submissionId);
   if (earlier) return earlier;
   const taken = await findByMerchantBizId(merchantBizId);
+  if (taken === null && pairingId && (await isBusyPairing(pairingId))) await refuseBusyPairing(by, pairingId);
   if (taken !== null) await record(by, { type: "transaction", id: taken }, "used-merchant-biz-id");
   throw new AppError("conflict", "transactions.problems.notStarted", {
     fieldErrors: taken === null ? {} : { "draft.MerchantBizId": "transactions.problems.merchantBizIdTaken" },

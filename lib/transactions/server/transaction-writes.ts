@@ -28,7 +28,7 @@ const INSERT = `INSERT INTO "transaction" (id, submission_id, state, environment
   created_at, meta_info_hash, preset_version_id, rerun_of_id, pairing_id, meta_info_sealed)
 VALUES ($1, $2, 'requested', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT DO NOTHING`;
 
-/** Writes down that a call is about to be made. False when its submission or MerchantBizId is there already. */
+/** Writes down that a call is about to be made. False when its submission or MerchantBizId is there already, or its phone is busy. */
 export async function insertIntent(tx: SqlTx, intent: Intent): Promise<boolean> {
   const values = [
     intent.id,
