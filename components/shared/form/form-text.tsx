@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import {
   type FieldError,
   type FieldPath,
@@ -12,6 +12,7 @@ import {
   useFormState,
 } from "react-hook-form";
 import { Field, type FieldControl, type FieldProps } from "@/components/shared/form/field";
+import { useReady } from "@/components/shared/form/use-ready";
 
 type FormTextProps<Values extends FieldValues, Name extends FieldPath<Values>> = Omit<
   FieldProps,
@@ -20,7 +21,7 @@ type FormTextProps<Values extends FieldValues, Name extends FieldPath<Values>> =
   name: Name;
   children: (
     control: UseFormRegisterReturn<Name> &
-      FieldControl & { "aria-labelledby": string; defaultValue: FieldPathValue<Values, Name> },
+      FieldControl & { "aria-labelledby": string; defaultValue: FieldPathValue<Values, Name> | undefined },
   ) => ReactNode;
 };
 
@@ -37,8 +38,9 @@ export function FormText<Values extends FieldValues, Name extends FieldPath<Valu
   // Nothing else of the form's state is read, so nothing else draws the field anew.
   const { errors } = useFormState({ control, name, exact: true });
   const error: FieldError | undefined = get(errors, name);
-  // For the page as the server writes it; from then on the form puts its values into the field itself.
-  const [defaultValue] = useState(() => getValues(name));
+  // For the page as the server writes it. From then on the form puts its values into the field itself, and React must
+  // not: it would write the default again with each drawing, and between press and release that swallows the click.
+  const defaultValue = useReady() ? undefined : getValues(name);
   const bound = register(name);
   return (
     <Field {...field} error={error?.message}>
