@@ -2,7 +2,6 @@
 // to strangers, and hands everything else to the process that renders pages (scripts/pages.ts), which it starts and
 // keeps running. So a flood of callbacks and a heavy page each have a processor of their own, and callbacks are
 // received while pages are away (docs/decisions/0011-server-entry.md).
-import { createServer } from "node:http";
 import { watchContradictions } from "@/lib/callbacks/server/contradictions";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { announce } from "@/lib/live/server/announce";
@@ -10,9 +9,9 @@ import { closeDatabase, pool } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
 import { reportFault } from "./runtime/report-fault";
-import { admit } from "./serve/admit";
 import { drain } from "./serve/drain";
 import { createForwarder } from "./serve/forward";
+import { createFrontServer } from "./serve/front-server";
 import { keepPagesRunning } from "./serve/pages-process";
 
 const { HOST, PORT } = env();
@@ -29,21 +28,7 @@ const receive = createReceiver({
   },
 });
 
-const server = createServer(
-  {
-    maxHeaderSize: 16_384,
-    requestTimeout: 30_000,
-    // Nothing here speaks WebSocket or h2c; who offers it is answered as if they had not, a callback above all.
-    shouldUpgradeCallback: () => false,
-  },
-  (req, res) => {
-    if (receive(req, res)) return;
-    if (admit(req, res)) void forward(req, res);
-  },
-);
-
-// An expectation that Node does not know is no reason to lose a callback.
-server.on("checkExpectation", (req, res) => server.emit("request", req, res));
+const server = createFrontServer(receive, forward);
 
 let stopping = false;
 async function stop(reason: string): Promise<void> {

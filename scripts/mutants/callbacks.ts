@@ -163,6 +163,14 @@ export const CALLBACK_MUTANTS: readonly Mutant[] = [
     tests: ["scripts/serve/forward-limits.test.ts"],
   },
   {
+    id: "unreadable-unseen",
+    breaks: "a callback that cannot be read is counted as one",
+    file: "scripts/serve/unreadable.ts",
+    find: `const callback = error.rawPacket`,
+    replace: `const callback = Buffer.from("")`,
+    tests: ["scripts/serve/front-server.test.ts"],
+  },
+  {
     id: "readers-hold-places",
     breaks: "who does not read an answer keeps no page from others",
     file: "scripts/serve/forward.ts",

@@ -22,7 +22,7 @@ export const MOST_BYTES = 64 * 1024;
  */
 export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   const path = (req.url ?? "").split("?", 1)[0] ?? "";
-  if (!PLAIN_PATH.test(path) || !isDecodable(path)) {
+  if (!PLAIN_PATH.test(path) || !isDecodable(path) || lacksHost(req)) {
     res.writeHead(400, { "content-length": 0, connection: "close" }).end();
     return false;
   }
@@ -40,6 +40,11 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
   req.headers["x-console-path"] = req.url?.replace(/[?&]_rsc=[^&]*/, "");
   req.headers["x-console-address"] = req.socket.remoteAddress;
   return true;
+}
+
+/** Every request of HTTP/1.1 must have one (RFC 9112, 3.2). Node is not asked to see to it, for the sake of callbacks. */
+function lacksHost({ httpVersion, headers }: IncomingMessage): boolean {
+  return httpVersion === "1.1" && headers.host === undefined;
 }
 
 /** Next answers an escape that is no UTF-8 with a bare 500. */

@@ -95,6 +95,19 @@ test.each([
   expect(await stored()).toEqual([]);
 });
 
+test("a target that names its server is kept like one that does not", async () => {
+  const { path, stored } = await anAddress();
+  for (const origin of ["http://console.test", "HTTPS://127.0.0.1:1", "http://"]) {
+    expect(statusesIn(await speak([get(`${origin}${path}?a=1`)], 1))).toEqual(["204"]);
+  }
+  expect((await stored()).map((each) => each.fields)).toEqual(
+    Array(3).fill({ pairs: [["a", "1"]], cut: false }),
+  );
+  for (const other of [`http://a.test/x${path}`, `http://a.test?${path}`, `ftp://a.test${path}`]) {
+    expect(statusesIn(await speak([get(other)], 1))).toEqual(["404"]);
+  }
+});
+
 test("HEAD is answered without a word of a body, and the connection goes on", async () => {
   const { path, stored } = await anAddress();
   const head = `HEAD ${path}?a=1 HTTP/1.1\r\n${HOST}\r\n`;

@@ -41,10 +41,16 @@ const CALLBACK_ID = /^[A-Za-z0-9_-]{16,64}$/;
 const BRING_COUNTS_EVERY_MS = 5_000;
 const COMPLAIN_EVERY_MS = 10_000;
 
+/** How a target begins that names its server too, as one says it to a proxy. */
+const ABSOLUTE = /^https?:\/\/[^/?#]*(?=\/)/i;
+
+/** Such a target has to be understood by every server (RFC 9112, 3.2.2); which one it names does not matter here. */
+const originForm = (target: string) => (target.startsWith("/") ? target : target.replace(ABSOLUTE, ""));
+
 const digest = (token: string) => hash("sha256", token, "hex");
 
 /**
- * Answers the one address that is open to strangers: `GET, HEAD /api/callbacks/{callbackId}`.
+ * Answers the one address that is open to strangers: `GET, HEAD /api/callbacks/{callbackId}`, in absolute form too.
  *
  * A delivery is committed before it is acknowledged, and judged later from what is stored. The answer is the same
  * empty 204 whatever came, so nobody learns which ids exist; only a console that cannot store says 503. Bodies are
@@ -87,7 +93,7 @@ export function createReceiver({ pool, onAwaited, onStored, brake: limits }: Rec
   }
 
   function receive(req: IncomingMessage, res: ServerResponse): boolean {
-    const url = req.url ?? "";
+    const url = originForm(req.url ?? "");
     if (!url.startsWith(CALLBACK_PATH)) return false;
     if (req.method !== "GET" && req.method !== "HEAD") refuseMethod(req, res);
     else {
