@@ -87,6 +87,14 @@ test("a transaction is run again with a difference, and both stand side by side"
   await page.getByRole("link", { name: "Re-run" }).click();
   await expect(page.getByText(`Repeats ${first.merchantBizId}`)).toBeVisible();
   await expect(page.getByLabel(/MerchantBizId/)).not.toHaveValue(first.merchantBizId);
+  // The hash that was sent goes as it stands; whoever is typed in its place is hashed as anybody.
+  const [person, hash] = [page.getByLabel(/MerchantUserId/), page.getByLabel("Send a keyed hash of it")];
+  const sent = await person.inputValue();
+  await expect(hash).not.toBeChecked();
+  await person.fill(RAW_USER);
+  await expect(hash).toBeChecked();
+  await person.fill(sent);
+  await expect(hash).not.toBeChecked();
   await strict(page).check();
   await sendButton(page).click();
   const id = await landed(page);
