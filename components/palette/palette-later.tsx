@@ -1,8 +1,9 @@
 "use client";
 
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Page } from "@/components/palette/entries";
 import type { PaletteReader } from "@/components/palette/palette";
+import { NOTHING_AHEAD, type TypedAhead, TypedMeanwhile } from "@/components/palette/typed-ahead";
 import { laterDialog } from "@/components/shared/later";
 import { topModal } from "@/components/ui/open-modals";
 import { hasCommandKey, listenToOpening, opensPalette } from "@/lib/palette/opening";
@@ -18,6 +19,14 @@ type PaletteLaterProps = { reader: PaletteReader; pages: readonly Page[] };
  */
 export function PaletteLater({ reader, pages }: PaletteLaterProps) {
   const [open, setOpen] = useState(false);
+  const ahead = useRef(NOTHING_AHEAD);
+  const type = useCallback((next: (before: TypedAhead) => TypedAhead) => {
+    ahead.current = next(ahead.current);
+  }, []);
+  const close = useCallback(() => {
+    ahead.current = NOTHING_AHEAD;
+    setOpen(false);
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!opensPalette(event, hasCommandKey(navigator.platform)) || event.defaultPrevented) return;
@@ -33,8 +42,8 @@ export function PaletteLater({ reader, pages }: PaletteLaterProps) {
   }, []);
   if (!open) return null;
   return (
-    <Suspense fallback={null}>
-      <Palette reader={reader} pages={pages} onClose={() => setOpen(false)} />
+    <Suspense fallback={<TypedMeanwhile onType={type} onClose={close} />}>
+      <Palette reader={reader} pages={pages} ahead={ahead} onClose={close} />
     </Suspense>
   );
 }

@@ -3,7 +3,7 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from "react";
 import {
   documentEntries,
   type Entry,
@@ -16,6 +16,7 @@ import {
 } from "@/components/palette/entries";
 import { EntryList, optionId } from "@/components/palette/entry-list";
 import { PaletteWord } from "@/components/palette/palette-word";
+import type { TypedAhead } from "@/components/palette/typed-ahead";
 import { useChoices } from "@/components/palette/use-choices";
 import { useFound } from "@/components/palette/use-found";
 import { formatTime } from "@/components/shared/time-format";
@@ -26,17 +27,23 @@ import { lastChoices } from "@/lib/transactions/last-choices";
 
 export type PaletteReader = { personId: string; mayRead: boolean; mayStart: boolean };
 
-type PaletteProps = { reader: PaletteReader; pages: readonly Page[]; onClose: () => void };
+type PaletteProps = {
+  reader: PaletteReader;
+  pages: readonly Page[];
+  /** What was typed while this was on its way. */
+  ahead: RefObject<TypedAhead>;
+  onClose: () => void;
+};
 
 /** Where one may go, found by a few letters: presets, document types, pages, experiments, and a transaction by its exact id. */
-export default function Palette({ reader, pages, onClose }: PaletteProps) {
+export default function Palette({ reader, pages, ahead, onClose }: PaletteProps) {
   const t = useTranslations("palette");
   const router = useRouter();
   const list = useId();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(() => ahead.current.text);
   const [activeKey, setActiveKey] = useState("");
   /** Enter was pressed before all that fits was known. */
-  const [awaited, setAwaited] = useState("");
+  const [awaited, setAwaited] = useState(() => (ahead.current.entered ? ahead.current.text : ""));
   const { search, now, entries, failed, settled } = useEntries(typed, reader, pages);
   const active = entries.find(({ key }) => key === activeKey) ?? entries[0];
 

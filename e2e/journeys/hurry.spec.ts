@@ -118,6 +118,28 @@ test("Ctrl-K opens a preset, the document types of last calls and pages, by keyb
   ).toBeVisible();
 });
 
+test("what is typed before the palette has come is not lost, and Enter leads there", async ({
+  page,
+  signIn,
+}) => {
+  await signIn(await newPerson("operator"));
+  await page.goto("/transactions");
+  await page.waitForLoadState("networkidle");
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/chunks/**", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Scenarious");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("s");
+  await page.keyboard.press("Enter");
+  held.resolve();
+  await expect(page).toHaveURL(/\/scenarios$/);
+});
+
 test("Ctrl-K opens over the document picker, which loses nothing by it, and Escape leads back into it", async ({
   page,
   signIn,
