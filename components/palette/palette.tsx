@@ -3,7 +3,15 @@
 import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useNow, useTimeZone, useTranslations } from "next-intl";
-import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from "react";
 import {
   documentEntries,
   type Entry,
@@ -40,12 +48,19 @@ export default function Palette({ reader, pages, ahead, onClose }: PaletteProps)
   const t = useTranslations("palette");
   const router = useRouter();
   const list = useId();
-  const [typed, setTyped] = useState(() => ahead.current.text);
+  const [typed, setTyped] = useState("");
   const [activeKey, setActiveKey] = useState("");
   /** Enter was pressed before all that fits was known. */
-  const [awaited, setAwaited] = useState(() => (ahead.current.entered ? ahead.current.text : ""));
+  const [awaited, setAwaited] = useState("");
   const { search, now, entries, failed, settled } = useEntries(typed, reader, pages);
   const active = entries.find(({ key }) => key === activeKey) ?? entries[0];
+
+  // Not while it is first drawn: React may hold back what it has drawn, and more is typed meanwhile.
+  useLayoutEffect(() => {
+    const { text, entered } = ahead.current;
+    setTyped(text);
+    if (entered) setAwaited(text);
+  }, [ahead]);
 
   function go({ href }: Entry): void {
     onClose();

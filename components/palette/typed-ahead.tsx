@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 
 /** What was typed before there was a field for it. */
 export type TypedAhead = { text: string; entered: boolean };
@@ -25,7 +25,8 @@ type TypedMeanwhileProps = {
 
 /** Stands in for the palette while its code is fetched: whoever knows what they want types on. */
 export function TypedMeanwhile({ onType, onClose }: TypedMeanwhileProps) {
-  useEffect(() => {
+  // Not a later effect: it must let go in the moment in which the field is there.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key === "Escape") onClose();
       else if (!typedOn(NOTHING_AHEAD, event)) return;
