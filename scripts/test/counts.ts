@@ -12,7 +12,8 @@ export function sum(all: readonly Counts[]): Counts {
   return { passed: add("passed"), failed: add("failed"), skipped: add("skipped") };
 }
 
-function readReport(file: string): Record<string, unknown> {
+/** A runner's JSON report; an empty one where it left none. */
+export function readReport(file: string): Record<string, unknown> {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
 }
 

@@ -3,9 +3,10 @@
 import { Fault } from "../runtime/fault.ts";
 import { reportFault } from "../runtime/report-fault.ts";
 import { type Counts, oneCheck, sum } from "./counts.ts";
+import type { Failure } from "./failures.ts";
 import { STEPS, type Step } from "./steps.ts";
 
-type Outcome = { name: string; counts: Counts; ms: number };
+type Outcome = { name: string; counts: Counts; ms: number; failures: Failure[] };
 
 function chosenSteps(names: string[]): readonly Step[] {
   const strange = names.filter((name) => !STEPS.some((step) => step.name === name));
@@ -24,7 +25,8 @@ async function runStep(step: Step, before: readonly Outcome[]): Promise<Outcome>
   const broken = before.find((other) => step.needs?.includes(other.name) && other.counts.failed > 0);
   const counts = broken ? oneCheck(false) : await step.run().catch(failed);
   if (broken) console.log(`Not run: it needs ${broken.name}, which failed.`);
-  return { name: step.name, counts, ms: Date.now() - startedAt };
+  const failures = counts.failed > 0 && !broken ? (step.failures?.() ?? []) : [];
+  return { name: step.name, counts, ms: Date.now() - startedAt, failures };
 }
 
 function failed(error: unknown): Counts {
@@ -42,11 +44,19 @@ function table(outcomes: readonly Outcome[]): string {
   return ["", "══ Where the time went", "", ...rows, ""].join("\n");
 }
 
+/** The failed tests once more: what they printed stands thousands of lines above, and a log may be cut. */
+function whatFailed(outcomes: readonly Outcome[]): string {
+  const failures = outcomes.flatMap((outcome) => outcome.failures);
+  if (failures.length === 0) return "";
+  return ["══ What failed", "", ...failures.map(({ where, why }) => `✗ ${where}\n    ${why}`), ""].join("\n");
+}
+
 async function main(): Promise<void> {
   const outcomes: Outcome[] = [];
   for (const step of chosenSteps(process.argv.slice(2))) outcomes.push(await runStep(step, outcomes));
   const { passed, failed: wrong, skipped } = sum(outcomes.map(({ counts }) => counts));
   console.log(table(outcomes));
+  console.log(whatFailed(outcomes));
   console.log(`${passed} passed, ${wrong} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
   process.exitCode = wrong > 0 ? 1 : 0;
 }

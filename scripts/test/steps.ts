@@ -4,28 +4,32 @@ import { build, isBuilt } from "../start/build.ts";
 import { generateClient, isGenerated } from "../start/generate.ts";
 import { requireChromium } from "./chromium.ts";
 import { type Counts, oneCheck, playwrightCounts, vitestCounts } from "./counts.ts";
+import { type Failure, playwrightFailures, vitestFailures } from "./failures.ts";
 import { runTool } from "./run-command.ts";
 
 export type Step = {
   name: string;
   what: string;
   run: () => Promise<Counts>;
+  /** The tests that failed, where the step has any. */
+  failures?: () => Failure[];
   /** Steps without which this one cannot say anything. */
   needs?: readonly string[];
 };
 
 const REPORTS = ".test";
 
+const reportFile = (name: string) => join(REPORTS, `${name}.json`);
+
 /** The place of a runner's report, made empty: an old report must not speak for a run that died. */
-function reportFile(name: string): string {
+function newReportFile(name: string): string {
   mkdirSync(REPORTS, { recursive: true });
-  const file = join(REPORTS, `${name}.json`);
-  rmSync(file, { force: true });
-  return file;
+  rmSync(reportFile(name), { force: true });
+  return reportFile(name);
 }
 
 async function vitest(project: string): Promise<Counts> {
-  const file = reportFile(project);
+  const file = newReportFile(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const ok = await runTool(["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]);
   return vitestCounts(file, ok);
@@ -40,10 +44,15 @@ async function types(): Promise<Counts> {
 async function journeys(): Promise<Counts> {
   const chromium = requireChromium();
   // The place that playwright.config.ts names.
-  const file = reportFile("playwright");
+  const file = newReportFile("playwright");
   const hooks = ["--import", "./scripts/runtime/resolve-hooks.mjs"];
   const ok = await runTool([...hooks, "scripts/e2e.ts"], { CHROMIUM_PATH: chromium });
   return playwrightCounts(file, ok);
+}
+
+function vitestStep(name: string, what: string): Step {
+  const failures = () => vitestFailures(reportFile(name));
+  return { name, what, run: () => vitest(name), failures, needs: ["generate"] };
 }
 
 const BIOME = "node_modules/@biomejs/biome/bin/biome";
@@ -69,8 +78,8 @@ export const STEPS: readonly Step[] = [
     what: "Who may import whom",
     run: async () => oneCheck(await runTool([BIOME, "lint", ...LAYER_RULES])),
   },
-  { name: "unit", what: "Unit tests", run: () => vitest("unit"), needs: ["generate"] },
-  { name: "database", what: "Tests against PostgreSQL", run: () => vitest("database"), needs: ["generate"] },
+  vitestStep("unit", "Unit tests"),
+  vitestStep("database", "Tests against PostgreSQL"),
   {
     name: "build",
     what: "Production build",
@@ -80,5 +89,11 @@ export const STEPS: readonly Step[] = [
     },
     needs: ["generate"],
   },
-  { name: "journeys", what: "Journeys in Chromium", run: journeys, needs: ["build"] },
+  {
+    name: "journeys",
+    what: "Journeys in Chromium",
+    run: journeys,
+    failures: () => playwrightFailures(reportFile("playwright")),
+    needs: ["build"],
+  },
 ];
