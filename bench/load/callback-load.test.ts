@@ -26,7 +26,8 @@ const order = { paths: ["/api/callbacks/a?x=1", "/api/callbacks/b"], connections
 
 it("asks for the paths in turn, and counts what was answered", async () => {
   const { port, heads, end } = await serving((_, socket) => socket.write(OK));
-  const result = await callbackLoad({ ...order, port });
+  // Two connections may be read in another order than they were written to.
+  const result = await callbackLoad({ ...order, port, connections: 1 });
   end();
   expect(result.answered).toBe(result.sent);
   expect(heads).toHaveLength(result.sent);
