@@ -34,8 +34,9 @@ export default defineConfig({
           exclude: never,
           globalSetup: "./scripts/testing/database-server.ts",
           setupFiles: "./scripts/testing/database.ts",
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // Some start consoles and databases of their own, 16 s here; on a machine that does much else, twice that.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -98,6 +98,44 @@ describe("of one transaction", () => {
   });
 });
 
+test("several of as many transactions, in one statement, are each counted, kept and told as alone", async () => {
+  const sent = [
+    { make: right, kind: "right" },
+    { make: (id: string) => delivery(id, "guessed"), kind: "wrong" },
+    { make: (id: string) => delivery(id, undefined, ""), kind: "probe" },
+  ].flatMap((each) => [
+    { ...each, full: false },
+    { ...each, full: true },
+  ]);
+  const made = await Promise.all(
+    sent.map(async ({ full }) => {
+      const row = await addTransaction(operator, credential);
+      const seen = full ? MOST_KEPT : { right: 0, wrong: 0, probe: 0 };
+      const { right: seenRight, wrong: seenWrong, probe: seenProbes } = seen;
+      await database().callbackTally.create({
+        data: { transactionId: row.id, seenRight, seenWrong, seenProbes },
+      });
+      return row;
+    }),
+  );
+  const nobody = right("nobody-has-this-callback-id");
+  const batch = sent.map(({ make }, place) => make(made[place]?.callbackId ?? ""));
+  const stored = await storeDeliveries(pool(), [...batch, nobody]);
+  expect(stored.pop()).toBeUndefined();
+  for (const [place, { kind, full }] of sent.entries()) {
+    const { id: transactionId = "" } = made[place] ?? {};
+    expect(stored[place]).toMatchObject({ transactionId, kind, kept: !full });
+    expect(await rowsOf(transactionId)).toBe(full ? 0 : 1);
+    const tally = await tallyOf(transactionId);
+    const before = full ? MOST_KEPT : { right: 0, wrong: 0, probe: 0 };
+    expect({ right: tally.seenRight, wrong: tally.seenWrong, probe: tally.seenProbes }).toEqual({
+      ...before,
+      [kind]: before[kind as keyof typeof before] + 1,
+    });
+    expect(tally.lastWrongAt !== null).toBe(kind === "wrong");
+  }
+});
+
 test("only what is counted and no more tells which token was expected", async () => {
   const { callbackId } = await addTransaction(operator, credential);
   const store = createDeliveryStore(pool());

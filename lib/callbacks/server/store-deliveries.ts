@@ -32,22 +32,16 @@ export const ADD_TO_TALLY = `ORDER BY transaction_id
     seen_probes = tally.seen_probes + excluded.seen_probes,
     last_wrong_at = coalesce(excluded.last_wrong_at, tally.last_wrong_at)`;
 
-/** Where a statement differs for one delivery, as most come, and for many. One costs half as much in its own form. */
+/**
+ * Where a statement differs for one delivery, as most come; for several of as many transactions, as they come under
+ * load; and for several of which some are of the same. The simpler ones cost less in their own form.
+ */
 type Form = {
   from: string;
   of: (kind: DeliveryKind) => string;
   wrongAt: string;
   group: string;
   place: string;
-};
-
-const MANY: Form = {
-  from: `unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::boolean[], $7::text[], $8::jsonb[])
-    AS d (id, callback_id, method, fields, token_hash, is_probe, source, headers)`,
-  of: (kind) => `count(*) FILTER (WHERE kind = '${kind}')`,
-  wrongAt: "max(clock_timestamp()) FILTER (WHERE kind = 'wrong')",
-  group: "GROUP BY transaction_id",
-  place: "row_number() OVER (PARTITION BY transaction_id, kind ORDER BY id DESC)",
 };
 
 const ONE: Form = {
@@ -57,6 +51,20 @@ const ONE: Form = {
   wrongAt: "CASE WHEN kind = 'wrong' THEN clock_timestamp() END",
   group: "",
   place: "1",
+};
+
+const APART: Form = {
+  ...ONE,
+  from: `unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[], $5::bytea[], $6::boolean[], $7::text[], $8::jsonb[])
+    AS d (id, callback_id, method, fields, token_hash, is_probe, source, headers)`,
+};
+
+const MANY: Form = {
+  from: APART.from,
+  of: (kind) => `count(*) FILTER (WHERE kind = '${kind}')`,
+  wrongAt: "max(clock_timestamp()) FILTER (WHERE kind = 'wrong')",
+  group: "GROUP BY transaction_id",
+  place: "row_number() OVER (PARTITION BY transaction_id, kind ORDER BY id DESC)",
 };
 
 // The name in the path is the whole key: a row is written for the one transaction whose callback has it, or not at all.
@@ -87,7 +95,11 @@ SELECT id, transaction_id AS "transactionId", kind, kept, answered,
 FROM placed`;
 
 const STORE_ONE = { name: "store-delivery", text: statement(ONE), query_timeout: PATIENCE_MS };
+const STORE_APART = { name: "store-deliveries-apart", text: statement(APART), query_timeout: PATIENCE_MS };
 const STORE_MANY = { name: "store-deliveries", text: statement(MANY), query_timeout: PATIENCE_MS };
+
+const areApart = (batch: readonly Delivery[]) =>
+  new Set(batch.map(({ callbackId }) => callbackId)).size === batch.length;
 
 /**
  * Stores and counts deliveries in one statement, so all of them or none.
@@ -111,7 +123,7 @@ export async function storeDeliveries(
   const query =
     batch.length === 1
       ? { ...STORE_ONE, values: columns.map(([only]) => only) }
-      : { ...STORE_MANY, values: columns };
+      : { ...(areApart(batch) ? STORE_APART : STORE_MANY), values: columns };
   const { rows } = await pool.query<StoredDelivery & { id: string }>(query);
   const stored = new Map(rows.map(({ id, ...row }) => [id, row]));
   return ids.map((id) => stored.get(id));
