@@ -4,11 +4,11 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { ComposeValues } from "@/components/initialize/compose-values";
 import type { KeptFrom } from "@/components/initialize/kept-draft";
-import { asSent, type Composing, hashesNow, sentHash } from "@/components/initialize/person-again";
 import type { ComposedFrom } from "@/components/initialize/started-from";
 import type { InitializeDraft } from "@/lib/initialize/draft";
 import { applyPreset } from "@/lib/presets/values";
 import type { PresetVersion, PresetView } from "@/lib/presets/view";
+import { asSent, type Composing, hashesNow, sentHash } from "@/lib/transactions/person-again";
 import type { StartedFrom } from "@/lib/transactions/started-from";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
 

@@ -24,10 +24,10 @@ export const COMPOSING_MUTANTS: readonly Mutant[] = [
     id: "preset-hashes-hash",
     breaks:
       "a preset that is chosen for a repetition leaves its person who they are: their hash is not hashed again",
-    file: "components/initialize/person-again.ts",
+    file: "lib/transactions/person-again.ts",
     find: `? { ...draft, hashMerchantUserId: false }`,
     replace: `? draft`,
-    tests: ["components/initialize/person-again.test.ts"],
+    tests: ["lib/transactions/person-again.test.ts"],
   },
   {
     id: "used-id-off-record",

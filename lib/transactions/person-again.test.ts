@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asSent, type Composing, hashesNow, sentHash } from "@/components/initialize/person-again";
 import { defaultDraft } from "@/lib/initialize/draft";
 import { applyPreset, brokenLocks, type PresetField } from "@/lib/presets/values";
+import { asSent, type Composing, hashesNow, sentHash } from "@/lib/transactions/person-again";
 import { NOWHERE, type PersonAgain } from "@/lib/transactions/starting-point";
 
 const HASH = "48e5".padEnd(64, "0");
