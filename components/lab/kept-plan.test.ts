@@ -43,6 +43,7 @@ const setting: PlanSetting = {
   callbackOrigins: { sandbox: "http://127.0.0.1:3000", live: "http://127.0.0.1:3000" },
   presets: [preset],
   mayLock: false,
+  sentHash: null,
 };
 const untouched = untouchedPlan(setting, "biz");
 const typed: PlanValues = {

@@ -1,11 +1,18 @@
 import { heldByLocks, tickedOf } from "@/components/lab/plan-preset";
-import { environmentOf, type PlanSetting, type PlanValues, presetOf } from "@/components/lab/plan-values";
+import {
+  composingWith,
+  environmentOf,
+  type PlanSetting,
+  type PlanValues,
+  presetOf,
+} from "@/components/lab/plan-values";
 import { CALLBACK_DESTINATIONS, defaultDraft, type InitializeDraft } from "@/lib/initialize/draft";
 import { DEVICE_PROFILES } from "@/lib/initialize/meta-info";
 import { AXIS_PARAMETERS } from "@/lib/lab/grid";
 import type { ExperimentView } from "@/lib/lab/view";
 import { applyPreset } from "@/lib/presets/values";
 import { canCallBack } from "@/lib/transactions/callback-address";
+import { asSent } from "@/lib/transactions/person-again";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
 
 const USUAL_RUNS = "5";
@@ -68,7 +75,7 @@ export function withPreset(setting: PlanSetting, plan: PlanValues, versionId: st
   if (!preset) return { ...plan, presetVersionId: null };
   const draft = applyPreset(plan.draft, preset.values);
   const composed = { ...plan, presetVersionId: versionId, draft, ticked: tickedOf(draft) };
-  return { ...composed, draft: { ...draft, callbackTo: callbackFor(setting, composed) } };
+  return named(setting, { ...composed, draft: { ...draft, callbackTo: callbackFor(setting, composed) } });
 }
 
 /** The plan with everything that is locked for this person as the preset says it. */
@@ -76,7 +83,8 @@ export function underLocks(setting: PlanSetting, plan: PlanValues): PlanValues {
   const preset = setting.mayLock ? null : presetOf(setting, plan.presetVersionId);
   if (!preset) return plan;
   const held = heldByLocks(preset, defaultDraft(plan.draft.MerchantBizId));
-  return { ...plan, draft: { ...plan.draft, ...held.draft }, ticked: { ...plan.ticked, ...held.ticked } };
+  const draft = { ...plan.draft, ...held.draft };
+  return named(setting, { ...plan, draft, ticked: { ...plan.ticked, ...held.ticked } });
 }
 
 /** What the address of the form names: a preset, or a transaction whose call is varied. */
@@ -93,7 +101,13 @@ export function begunFrom(setting: PlanSetting, plan: PlanValues, from: Starting
     draft,
     ticked: tickedOf(draft),
   });
-  return quietAs(draft, fitted);
+  return named(setting, quietAs(draft, fitted));
+}
+
+/** Whoever the varied call named by a hash stays who they are, or has to be typed again under the locks. */
+function named(setting: PlanSetting, plan: PlanValues): PlanValues {
+  const composing = composingWith(setting, plan.presetVersionId);
+  return { ...plan, draft: asSent(plan.draft, setting.sentHash, composing) };
 }
 
 /** Where nobody was to be called back, nobody is, until another credential is chosen. */

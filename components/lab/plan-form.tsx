@@ -16,6 +16,7 @@ import { TickedFields } from "@/components/lab/ticked-fields";
 import { useKeptPlan } from "@/components/lab/use-kept-plan";
 import { usePlan } from "@/components/lab/use-plan";
 import { usePlanResolver } from "@/components/lab/use-plan-resolver";
+import { useTypedPerson } from "@/components/lab/use-typed-person";
 import { EnvironmentStrip } from "@/components/shared/environment-strip";
 import { useCtrlEnter } from "@/components/shared/form/use-ctrl-enter";
 import { useReady } from "@/components/shared/form/use-ready";
@@ -24,6 +25,7 @@ import { Card, CardBody, CardHeader } from "@/components/ui/card";
 import type { ExperimentView } from "@/lib/lab/view";
 import type { HeadRoom } from "@/lib/limits/head-room";
 import type { PresetView } from "@/lib/presets/view";
+import { sentHash } from "@/lib/transactions/person-again";
 import type { StartingPoint } from "@/lib/transactions/starting-point";
 
 type PlanFormProps = Pick<PlanSetting, "credentials" | "callbackOrigins"> & {
@@ -45,14 +47,16 @@ export function PlanForm(props: PlanFormProps) {
   const { credentials, callbackOrigins, presets, startingPoint, before, person } = props;
   const t = useTranslations("lab");
   const { presetVersion } = startingPoint;
+  const hash = sentHash(startingPoint);
   const setting = useMemo(
     (): PlanSetting => ({
       credentials,
       callbackOrigins,
       presets: offeredPresets(presets, presetVersion),
       mayLock: person.mayLock,
+      sentHash: hash,
     }),
-    [credentials, callbackOrigins, presets, presetVersion, person.mayLock],
+    [credentials, callbackOrigins, presets, presetVersion, person.mayLock, hash],
   );
   const form = useForm<PlanValues>({
     resolver: usePlanResolver(),
@@ -60,6 +64,7 @@ export function PlanForm(props: PlanFormProps) {
     defaultValues: opened(setting, props),
   });
   const { kept, restored } = useKeptPlan({ form, setting, personId: person.id });
+  useTypedPerson(form, setting);
   const { plan, renew, busy, error } = usePlan(form, person.id, kept);
   // Another plan has its own phone.
   const [plans, setPlans] = useState(0);

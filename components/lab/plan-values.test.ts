@@ -48,6 +48,7 @@ const setting: PlanSetting = {
   callbackOrigins: { sandbox: "http://127.0.0.1:3000", live: "http://127.0.0.1:3000" },
   presets: [preset],
   mayLock: false,
+  sentHash: null,
 };
 const untouched = untouchedPlan(setting, "biz");
 const filled: PlanValues = {
@@ -245,6 +246,48 @@ describe("a plan that varies a call", () => {
   it("leaves unticked what no list knows", () => {
     const odd = { ...from, draft: { ...from.draft, DocType: "99999999" } };
     expect(begunFrom(setting, untouched, odd).ticked.DocType).toEqual([]);
+  });
+});
+
+describe("a plan that varies a call whose person was sent as a hash", () => {
+  const HASH = "48e5".padEnd(64, "0");
+  const ofHash: PlanSetting = { ...setting, sentHash: HASH };
+  const named = { ...filled.draft, MerchantUserId: HASH, hashMerchantUserId: false };
+  const varied: PlanValues = { ...filled, draft: named };
+  const presetThat = (over: Partial<PlanPreset>): PlanSetting => ({
+    ...ofHash,
+    presets: [{ ...preset, locked: [], ...over }],
+  });
+
+  it("names the same person under a preset that is chosen afterwards, whether or not it hashes who is typed", () => {
+    for (const values of [{}, { hashMerchantUserId: true }, { hashMerchantUserId: false }]) {
+      const chosen = withPreset(presetThat({ values }), varied, preset.versionId);
+      expect(chosen.draft).toMatchObject({ MerchantUserId: HASH, hashMerchantUserId: false });
+    }
+  });
+
+  it("asks for the person again where a lock wants whoever is sent to be hashed", () => {
+    const locking = presetThat({ values: {}, locked: ["hashMerchantUserId"] });
+    const typedAgain = { MerchantUserId: "", hashMerchantUserId: true };
+    const chosen = underLocks(locking, withPreset(locking, varied, preset.versionId));
+    expect(chosen.draft).toMatchObject(typedAgain);
+    const { versionId } = preset;
+    expect(underLocks(locking, { ...varied, presetVersionId: versionId }).draft).toMatchObject(typedAgain);
+    const begun = begunFrom(locking, untouched, {
+      ...NOWHERE,
+      draft: named,
+      presetVersion: { presetId: "p", versionId, version: 2, values: {}, locked: [], fits: true },
+      rerunOf: { id: "t", merchantBizId: "b", credentialId: SANDBOX, person: "same", device: "same" },
+    });
+    expect(begun).toMatchObject({ presetVersionId: versionId, draft: typedAgain });
+    const admin = { ...locking, mayLock: true };
+    expect(withPreset(admin, varied, versionId).draft.MerchantUserId).toBe(HASH);
+  });
+
+  it("leaves somebody who is typed in place of the hash to the preset", () => {
+    const somebody = { ...varied, draft: { ...named, MerchantUserId: "somebody" } };
+    const chosen = withPreset(presetThat({ values: {} }), somebody, preset.versionId);
+    expect(chosen.draft).toMatchObject({ MerchantUserId: "somebody", hashMerchantUserId: true });
   });
 });
 

@@ -7,6 +7,7 @@ import type { DeviceKind } from "@/lib/lab/device";
 import { AXIS_PARAMETERS, type Axis, type AxisParameter, axisChoices, isAxisParameter } from "@/lib/lab/grid";
 import type { PlanInput } from "@/lib/lab/schema";
 import type { CallbackOrigins } from "@/lib/transactions/callback-address";
+import type { Composing } from "@/lib/transactions/person-again";
 
 /** The values that were ticked of each parameter: one is held, several are tried in turn. */
 export type Ticked = Record<AxisParameter, string[]>;
@@ -32,6 +33,8 @@ export type PlanSetting = {
   presets: readonly PlanPreset[];
   /** An admin may send locked fields otherwise. */
   mayLock: boolean;
+  /** The hash by which the varied call named its person; null when they are typed. */
+  sentHash: string | null;
 };
 
 export const environmentOf = ({ credentials }: PlanSetting, id: string) =>
@@ -43,6 +46,12 @@ export const presetOf = ({ presets }: PlanSetting, versionId: string | null) =>
 /** Fields that this person can neither vary nor set otherwise than the preset. */
 export function lockedIn(setting: PlanSetting, versionId: string | null): readonly string[] {
   return setting.mayLock ? [] : (presetOf(setting, versionId)?.locked ?? []);
+}
+
+/** How the person is sent: no run is a repetition to the server, so it takes a hash for what somebody typed. */
+export function composingWith(setting: PlanSetting, versionId: string | null): Composing {
+  const locked = lockedIn(setting, versionId);
+  return { preset: presetOf(setting, versionId), locked, repeats: false };
 }
 
 /** The back of a card is asked for only where every document of the plan has one. */
