@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useExperiment } from "@/components/lab/experiment-context";
 import { sentRuns } from "@/components/lab/run-sums";
 import { ShareBar } from "@/components/lab/share-bar";
-import { useProblem } from "@/components/lab/use-problem";
 import { LocalTime } from "@/components/shared/local-time";
 import { Alert } from "@/components/ui/alert";
 import { Card, CardBody } from "@/components/ui/card";
@@ -75,15 +74,11 @@ function NextTurn() {
 
 function PausedAlert() {
   const t = useTranslations("lab");
-  const problemWords = useProblem();
   const { state, pausedReason, pausedDetail } = useExperiment().experiment;
   if (state !== "paused" || pausedReason === null) return null;
-  // The console's own refusals are named by their message, the vendor's by their Code.
-  const detail =
-    pausedDetail !== null && pausedReason === "refusals" ? problemWords(pausedDetail) : pausedDetail;
   return (
     <Alert tone={pausedReason === "person" ? "info" : "warning"} title={t(`paused.${pausedReason}`)} live>
-      {detail ? <p>{detail}</p> : null}
+      {pausedDetail ? <p>{pausedDetail}</p> : null}
       <p>{t(`pausedThen.${pausedReason}`)}</p>
     </Alert>
   );

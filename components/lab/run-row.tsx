@@ -4,7 +4,6 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useAxisWords } from "@/components/lab/axis-words";
 import { seconds } from "@/components/lab/figures";
-import { useProblem } from "@/components/lab/use-problem";
 import { StateBadge } from "@/components/shared/state/state-badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -24,7 +23,6 @@ type RunRowProps = {
 /** One run: where its transaction stands, or why there is none. */
 export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
   const t = useTranslations("lab");
-  const problemWords = useProblem();
   const { cellWords } = useAxisWords();
   const { number, state, transaction, problem } = run;
   const words = cellWords(values);
@@ -35,7 +33,7 @@ export function RunRow({ run, values, ticked, full, onToggle }: RunRowProps) {
         <TableCell>{t(`runState.${state}`)}</TableCell>
         <TableCell className="whitespace-nowrap">{words}</TableCell>
         <TableCell className="whitespace-normal">
-          {problem !== null ? problemWords(problem) : run.throttled.length === 0 ? "–" : null}
+          {problem !== null ? problem : run.throttled.length === 0 ? "–" : null}
           <ThrottledBefore ids={run.throttled} />
         </TableCell>
         <TableCell />

@@ -78,7 +78,7 @@ export type EventData = {
   "experiment.planned": { credentialId: string; environment: string; calls: number };
   /** `reason` is one of lab's words for why it stands still, and null for other moves. */
   "experiment.moved": { from: string; to: string; reason: string | null };
-  /** The console would not send this one; `problem` is a key of the messages or a rule's words. */
+  /** The console would not send this one; `problem` is a key of the messages or a rule's id. */
   "experiment.run-refused": { runId: string; problem: string };
   /** The vendor had throttled it, so that it was certainly not executed. `times` counts from 1. */
   "experiment.run-repeated": { runId: string; times: number };

@@ -12,7 +12,7 @@ export function rejectionsInARow(runs: readonly Run[], id: string): string | nul
   return inARow(upTo(runs, id).map(({ sent, code }) => (sent === "rejected" ? code : null)));
 }
 
-/** The same of the console's own refusals: the problem. What its words are does not matter, only that nothing went out. */
+/** The same of the console's own refusals: the problem. Which it is does not matter, only that nothing went out. */
 export function refusalsInARow(runs: readonly Run[], id: string): string | null {
   return inARow(upTo(runs, id).map(({ sent, problem }) => (sent === null ? problem : null)));
 }

@@ -81,13 +81,13 @@ export type RunView = {
   throttled: string[];
   /** When it will be sent again; null unless it waits for that. */
   againAt: string | null;
-  /** Why the console refused it: a key of the messages (`presets.problems.lockedFields`). */
+  /** Why the console refused it, in the reader's language. */
   problem: string | null;
 };
 
 /** All that is shown of an experiment: what it varies, how it runs and what came out. */
 export type ExperimentView = Omit<ExperimentRow, "progress" | "passed"> & {
-  /** The Code of `rejections`, or the message key of `refusals`; null otherwise. */
+  /** The Code of `rejections`, or what was refused by `refusals` or `preset`, in the reader's language; else null. */
   pausedDetail: string | null;
   axes: Axis[];
   runsPerCell: number;

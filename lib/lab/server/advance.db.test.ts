@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { brokenText } from "@/lib/initialize/rules";
 import { advance } from "@/lib/lab/server/advance";
 import {
   cancelExperiment,
@@ -6,6 +7,7 @@ import {
   resumeExperiment,
   startExperiment,
 } from "@/lib/lab/server/move-experiment";
+import { readExperiment } from "@/lib/lab/server/read-experiment";
 import { startRun } from "@/lib/lab/server/start-run";
 import { findExperiment, readRuns } from "@/lib/lab/server/stored";
 import { experimentRow, movesOf, runStates, settleAll } from "@/lib/lab/testing/laboratory";
@@ -14,6 +16,15 @@ import { database, pool } from "@/lib/platform/server/db";
 import { giveUpOrphans } from "@/lib/transactions/server/give-up-orphans";
 import { accept, hangUp, refuse, startFakeVendor } from "@/lib/transactions/testing/fake-vendor";
 import { addCredential, addPerson, addTransaction } from "@/lib/transactions/testing/world";
+
+vi.mock("next-intl/server", async () => {
+  const { createTranslator } = await import("next-intl");
+  const { messagesOf } = await import("@/lib/i18n/messages");
+  return {
+    getLocale: async () => "zh",
+    getTranslations: async () => createTranslator({ locale: "zh", messages: messagesOf("zh") }),
+  };
+});
 
 const vendor = await startFakeVendor();
 process.env.SANDBOX_ORIGIN = vendor.origin;
@@ -285,8 +296,19 @@ describe("it pauses itself", () => {
       [id],
     );
     await advance(id);
-    expect(await experimentRow(id)).toMatchObject({ state: "paused", pausedReason: "refusals" });
+    const paused = { state: "paused", pausedReason: "refusals" };
+    // In no language: each reader gets it in their own.
+    expect(await experimentRow(id)).toMatchObject({ ...paused, pausedDetail: "DocType.listed" });
     expect(await runStates(id)).toEqual({ refused: 3, planned: 5 });
+    const problems = (await readRuns(id)).flatMap(({ problem }) => problem ?? []);
+    expect(problems).toEqual(["DocType.listed", "DocType.listed", "DocType.listed"]);
+    expect(await readExperiment(operator.actor, id)).toMatchObject({
+      ...paused,
+      pausedDetail: brokenText("DocType.listed").zh,
+      runs: expect.arrayContaining([
+        expect.objectContaining({ state: "refused", problem: brokenText("DocType.listed").zh }),
+      ]),
+    });
     expect(sent()).toHaveLength(0);
   });
 });

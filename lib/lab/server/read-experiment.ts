@@ -4,6 +4,7 @@ import { authorize } from "@/lib/boundary/server/authorize";
 import { isId } from "@/lib/kernel/ids";
 import { DEVICE_KINDS } from "@/lib/lab/device";
 import type { Axis } from "@/lib/lab/grid";
+import { problemWords } from "@/lib/lab/server/problem";
 import { readAxes, readRuns, type StoredRun } from "@/lib/lab/server/stored";
 import { toReason, toState } from "@/lib/lab/server/words";
 import type { ExperimentView, RunView } from "@/lib/lab/view";
@@ -15,14 +16,17 @@ export async function readExperiment(actor: Actor | null, id: string): Promise<E
   const found = isId(id) ? await find(id) : null;
   if (!found) return null;
   const [runs, preset] = await Promise.all([readRuns(id), presetOf(found.presetVersionId)]);
+  const say = await wordsFor(found, runs);
   const { owner, credential, draft, axes: storedAxes, device, createdAt, startedAt, endedAt, ...row } = found;
   const axes = readAxes(storedAxes);
+  const pausedReason = toReason(row.pausedReason);
   return {
     id,
     name: row.name,
     state: toState(row.state),
-    pausedReason: toReason(row.pausedReason),
-    pausedDetail: row.pausedDetail,
+    pausedReason,
+    // The vendor's Code is nobody's language.
+    pausedDetail: pausedReason === "rejections" ? row.pausedDetail : say(row.pausedDetail),
     owner,
     credential: { id: credential.id, label: credential.name, environment: credential.environment },
     axes,
@@ -36,9 +40,16 @@ export async function readExperiment(actor: Actor | null, id: string): Promise<E
     createdAt: createdAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
-    runs: runs.map(toRunView),
+    runs: runs.map((run) => ({ ...toRunView(run), problem: say(run.problem) })),
     now: new Date().toISOString(),
   };
+}
+
+/** Most experiments were refused nothing: for those no messages are prepared. */
+async function wordsFor({ pausedDetail }: { pausedDetail: string | null }, runs: readonly StoredRun[]) {
+  const any = pausedDetail !== null || runs.some(({ problem }) => problem !== null);
+  const words = any ? await problemWords() : null;
+  return (stored: string | null) => (stored === null || words === null ? null : words(stored));
 }
 
 function find(id: string) {
@@ -70,10 +81,10 @@ function fixedOf(draft: unknown, axes: readonly Axis[]): Record<string, string> 
   );
 }
 
-function toRunView(run: StoredRun): RunView {
-  const { id, cell, number, state, problem, transactionId, sent, subCode, code, createdAt } = run;
+function toRunView(run: StoredRun): Omit<RunView, "problem"> {
+  const { id, cell, number, state, transactionId, sent, subCode, code, createdAt } = run;
   const { throttled, notBefore } = run;
-  const shown = { id, cell, number, problem, throttled, againAt: null };
+  const shown = { id, cell, number, throttled, againAt: null };
   if (transactionId === null || sent === null || createdAt === null) {
     const againAt = state === "planned" ? (notBefore?.toISOString() ?? null) : null;
     return { ...shown, state, againAt, transaction: null };

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 import type { MoveReason } from "@/lib/lab/server/move";
 import { orderScript } from "@/lib/lab/server/order-script";
+import { CHECKED_IN, problemOf } from "@/lib/lab/server/problem";
 import { draftOfRun, scriptOfRun } from "@/lib/lab/server/run-call";
 import { mustStillRun, Stopped } from "@/lib/lab/server/still-runs";
 import type { StoredExperiment, StoredRun } from "@/lib/lab/server/stored";
@@ -17,7 +18,7 @@ export type Attempt =
   | { kind: "started"; state: TransactionState }
   /** Nothing was sent, or it is not known yet; it is looked at again then. */
   | { kind: "later"; at: Date }
-  /** The console refused this one call. */
+  /** The console refused this one call; `problem` as `problemOf` makes it. */
   | { kind: "refused"; problem: string }
   /** The next one would be refused for the same reason. */
   | { kind: "pause"; why: MoveReason }
@@ -40,7 +41,7 @@ export async function startRun(experiment: StoredExperiment, run: StoredRun, act
     const script = scriptOfRun(experiment, run, draft);
     if (script) await orderScript(draft.MerchantBizId, script);
     const input = { submissionId, credentialId, presetVersionId, draft };
-    const started = await startTransaction(by, input, "en", (tx) => mustStillRun(tx, submissionId));
+    const started = await startTransaction(by, input, CHECKED_IN, (tx) => mustStillRun(tx, submissionId));
     return { kind: "started", state: started.state };
   } catch (problem) {
     return afterProblem(problem);
@@ -53,11 +54,11 @@ function afterProblem(problem: unknown): Attempt {
   if (problem instanceof HeldBack) return { kind: "later", at: problem.retryAt };
   if (problem instanceof SealError) return { kind: "pause", why: { reason: "person-lost" } };
   if (!(problem instanceof AppError)) throw problem;
-  const { code, messageKey, fieldErrors } = problem;
+  const { code, messageKey } = problem;
   if (code === "unavailable") return { kind: "later", at: new Date(Date.now() + AGAIN_MS) };
   if (messageKey === "credentials.retired") return { kind: "pause", why: { reason: "credential-retired" } };
   if (messageKey.startsWith("presets.")) {
     return { kind: "pause", why: { reason: "preset", detail: messageKey } };
   }
-  return { kind: "refused", problem: Object.values(fieldErrors)[0] ?? messageKey };
+  return { kind: "refused", problem: problemOf(problem) };
 }

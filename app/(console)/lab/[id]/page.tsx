@@ -28,7 +28,7 @@ export default async function ExperimentPage({ params }: PageProps) {
   if (!experiment) notFound();
   const mayRun = may(actor.role, "lab.run");
   return (
-    <PageMessages of={["initialize", "lab", "presets", "state"]}>
+    <PageMessages of={["initialize", "lab", "state"]}>
       <LiveData>
         <ExperimentLive initial={experiment}>
           <EnvironmentStrip environment={experiment.credential.environment} />
