@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
-import { newPerson } from "../support/database";
+import { newPerson, onDatabase } from "../support/database";
 import { test } from "../support/journey";
 import { axe, nameField, plan, planButton, start, sumsOf } from "../support/lab";
 
@@ -51,6 +51,11 @@ test("a grid is planned, started, paused, resumed, and read by any two of its pa
   expect(lines[1]).toContain('"Does scanning help?","sandbox","",1,"1","shoot","Y"');
   expect(lines[1]).toContain(",3,3,0,3,0,0,");
   expect(lines[1]).toContain('"206: 3"');
+  const trail = await onDatabase<{ data: unknown }>(
+    "SELECT data FROM audit_entry WHERE event = 'experiment.exported' AND subject_id = $1",
+    [id],
+  );
+  expect(trail).toEqual([{ data: { rows: 8 } }]);
 
   await field(/^Y · .*, 1 · /).click();
   await expect(page).toHaveURL(/field=0\.0/);

@@ -82,6 +82,8 @@ export type EventData = {
   "experiment.run-refused": { runId: string; problem: string };
   /** The vendor had throttled it, so that it was certainly not executed. `times` counts from 1. */
   "experiment.run-repeated": { runId: string; times: number };
+  /** What came out was saved as a file; `rows` are its lines but the first, one of each cell. */
+  "experiment.exported": { rows: number };
 };
 
 export type EventName = keyof EventData;
@@ -148,6 +150,7 @@ export const EVENT_NAMES = Object.keys({
   "experiment.moved": true,
   "experiment.run-refused": true,
   "experiment.run-repeated": true,
+  "experiment.exported": true,
 } satisfies Record<EventName, true>) as EventName[];
 
 export const SUBJECT_TYPES: readonly SubjectType[] = [

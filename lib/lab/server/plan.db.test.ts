@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { advance } from "@/lib/lab/server/advance";
+import { exportResults } from "@/lib/lab/server/export-results";
 import { LAB_WORK, sweep } from "@/lib/lab/server/lab-work";
 import { listExperiments } from "@/lib/lab/server/list-experiments";
 import { LAB_QUEUE } from "@/lib/lab/server/look";
@@ -225,6 +226,24 @@ test("what nobody has touched for a month is cancelled, for it holds what identi
   expect(await experimentRow(old)).toMatchObject({ state: "cancelled", personSealed: null });
   expect(await experimentRow(young)).toMatchObject({ state: "planned" });
   expect(await movesOf(old)).toEqual(["planned>cancelled:left-alone"]);
+});
+
+test("whoever saves what came out stands in the trail, with the number of lines and nothing of what they say", async () => {
+  const id = await plan(operator, sandbox);
+  const exportsOf = () =>
+    database().auditEntry.findMany({ where: { event: "experiment.exported", subjectId: id } });
+  const file = await exportResults(auditor, id, "en");
+  expect(file.trimEnd().split("\r\n")).toHaveLength(1 + 4);
+  expect(await exportsOf()).toMatchObject([
+    { actorId: auditor.actor.personId, subjectType: "experiment", data: { rows: 4 } },
+  ]);
+  await exportResults(operator, id, "zh");
+  expect((await exportsOf()).map(({ actorId }) => actorId).toSorted()).toEqual(
+    [auditor.actor.personId, operator.actor.personId].toSorted(),
+  );
+  await expect(exportResults(auditor, newId(), "en")).rejects.toMatchObject({ code: "not-found" });
+  expect(await database().auditEntry.count({ where: { event: "experiment.exported" } })).toBe(2);
+  await cancelExperiment(operator, id);
 });
 
 test("auditors see all that happened, and nothing of the person", async () => {
