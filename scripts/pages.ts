@@ -21,6 +21,7 @@ import { putConsoleInLog } from "./serve/library-words";
 import type { ToPages } from "./serve/messages";
 import { setSecurityHeaders } from "./serve/security-headers";
 import { answerShortly } from "./serve/shortcuts";
+import { turnAwayStranger } from "./serve/turn-away";
 
 const { HOST, PORT, CONSOLE_PUBLIC_URL } = env();
 const socketPath = process.env.CONSOLE_PAGES_SOCKET ?? "";
@@ -45,7 +46,7 @@ const server = createServer({ maxHeaderSize: 32_768 }, (req, res) => {
 });
 
 async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  if (await answerShortly(req, res)) return;
+  if ((await turnAwayStranger(req, res)) || (await answerShortly(req, res))) return;
   const { url, headers } = req;
   if (url?.startsWith("/_next/static/")) await answerPage(req, res);
   else await lookingEarly(headers.cookie, () => answerPage(req, res));

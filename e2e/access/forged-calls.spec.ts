@@ -41,17 +41,36 @@ const refusals = () =>
 
 const metaInfo = (bytes: number) => `{"deviceType":"web","x":"${"x".repeat(bytes)}"}`;
 
-test("a MetaInfo of a megabyte is not even read, one beyond its bound is refused on its field", async () => {
-  const huge = await post({ MetaInfo: metaInfo(1_048_576) }).catch(() => null);
-  // The connection may be cut off while it is still being sent.
-  if (huge) expect([huge.status, resultOf(huge)]).toEqual([413, null]);
-  const result = resultOf(await post({ MetaInfo: metaInfo(30_000) }));
-  expect(result).toMatchObject({
-    ok: false,
-    error: { code: "bad-input", fieldErrors: { "draft.MetaInfo": expect.any(String) } },
-  });
+test("a MetaInfo beyond its bound is refused on its field, and one of a megabyte unread, in words", async () => {
+  for (const bytes of [30_000, 60_000]) {
+    expect(resultOf(await post({ MetaInfo: metaInfo(bytes) }))).toMatchObject({
+      ok: false,
+      error: { code: "bad-input", fieldErrors: { "draft.MetaInfo": expect.any(String) } },
+    });
+  }
+  for (const bytes of [100_000, 1_048_576]) {
+    expect(resultOf(await post({ MetaInfo: metaInfo(bytes) }))).toMatchObject({
+      ok: false,
+      error: { code: "too-large", message: expect.stringMatching(/^The request is larger than .* accepts/) },
+    });
+  }
   expect(await stored()).toEqual([]);
-  expect(await refusals()).toEqual([{ data: { reason: "forged-form", fields: ["MetaInfo"] } }]);
+  expect((await refusals()).map(({ data }) => data)).toEqual([
+    { reason: "forged-form", fields: ["MetaInfo"] },
+    { reason: "forged-form", fields: ["MetaInfo"] },
+    { reason: "too-large" },
+    { reason: "too-large" },
+  ]);
+});
+
+test("a megabyte of a stranger's, or of one whose session is made up, is a number and leaves nothing", async () => {
+  const [name] = cookie.split("=");
+  for (cookie of ["", `${name}=${"a".repeat(43)}`]) {
+    const huge = await post({ MetaInfo: metaInfo(1_048_576) }).catch(() => null);
+    // The connection may be cut off while it is still being sent.
+    if (huge) expect([huge.status, huge.text]).toEqual([413, ""]);
+  }
+  expect([await stored(), await refusals()]).toEqual([[], []]);
 });
 
 test("what the call was composed from is looked at, whatever its names are", async () => {

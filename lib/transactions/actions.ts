@@ -5,7 +5,7 @@ import { defineAction } from "@/lib/boundary/server/define-action";
 import { CALLBACK_URL_MAX_CHARACTERS, META_INFO_MAX_BYTES } from "@/lib/initialize/limits";
 import { draftSchema } from "@/lib/initialize/schema";
 import { closeSchema } from "@/lib/transactions/schema";
-import { recordForgedForm } from "@/lib/transactions/server/check-started-from";
+import { recordForgedForm, recordTooLarge } from "@/lib/transactions/server/check-started-from";
 import { closeUnknown } from "@/lib/transactions/server/close-unknown";
 import { lookUpMetaInfo } from "@/lib/transactions/server/look-up-meta-info";
 import { preflightCallback } from "@/lib/transactions/server/preflight-callback";
@@ -28,7 +28,8 @@ export const startTransaction = defineAction({
     }),
   run: ({ by, actor, input, locale }) => start({ ...by, actor }, input, locale),
   // The form checks by the same rules: what does not fit was made elsewhere.
-  onBadInput: ({ by, actor, fields }) => recordForgedForm({ ...by, actor }, fields),
+  onBadInput: ({ by, actor, fields, tooLarge }) =>
+    tooLarge ? recordTooLarge({ ...by, actor }) : recordForgedForm({ ...by, actor }, fields),
 });
 
 /** Of an address that the person typed: the verdict, and nothing of what the address answered. */

@@ -22,6 +22,22 @@ export const SAFETY_MUTANTS: readonly Mutant[] = [
     tests: ["lib/auth/server/early-look.db.test.ts"],
   },
   {
+    id: "too-large-unwritten",
+    breaks: "whoever sends an action more than is read is refused by it, on record",
+    file: "lib/boundary/server/define-action.ts",
+    find: `const tooLarge = asked.has(TOO_LARGE_HEADER);`,
+    replace: `const tooLarge = false;`,
+    tests: ["lib/boundary/server/doors.test.ts"],
+  },
+  {
+    id: "too-large-of-a-stranger",
+    breaks: "of what is too large to be read only what a session vouches for is handed on",
+    file: "scripts/serve/turn-away.ts",
+    find: `if (token !== undefined && (await findActor(token, new Date(), true))) return false;`,
+    replace: `if (token !== undefined) return false;`,
+    tests: ["scripts/serve/turn-away.db.test.ts"],
+  },
+  {
     id: "shortcut-for-everybody",
     breaks: "a read that is answered before Next asks for the same permission as its route",
     file: "lib/boundary/server/shortcut.ts",

@@ -30,11 +30,6 @@ export function admit(req: IncomingMessage, res: ServerResponse): boolean {
     res.writeHead(404, { "content-length": 0 }).end();
     return false;
   }
-  if (Number(req.headers["content-length"] ?? 0) > MOST_BYTES) {
-    // Next would answer with a bare 500 and cut the connection.
-    res.writeHead(413, { "content-length": 0, connection: "close" }).end();
-    return false;
-  }
   for (const name of Object.keys(req.headers)) if (INTERNAL.test(name)) delete req.headers[name];
   // Without what Next adds when it asks for a page in parts: nobody wants to come back to that.
   req.headers["x-console-path"] = req.url?.replace(/[?&]_rsc=[^&]*/, "");

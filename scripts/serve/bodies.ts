@@ -23,8 +23,10 @@ export function createBodies(mostAltogether: number) {
   let held = 0;
 
   async function read(req: IncomingMessage, pieces: Buffer[]): Promise<void> {
+    if (Number(req.headers["content-length"] ?? 0) > MOST_BYTES) throw new TooLarge();
     let bytes = 0;
-    for await (const piece of req as AsyncIterable<Buffer>) {
+    // Of one that is too large the rest may still have to go by, so that its sender hears the answer.
+    for await (const piece of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += piece.length;
       held += piece.length;
       pieces.push(piece);

@@ -9,6 +9,7 @@ import { createPlaces } from "./places";
 import { ReaderGone } from "./reader-gone";
 import { isOfTheConnection, relay } from "./relay";
 import { createStalls, STALL_LIMITS, type StallLimits } from "./stalls";
+import { standInFor } from "./stand-in";
 import { createTurnstile, TURNSTILE_LIMITS, type TurnstileLimits } from "./turnstile";
 
 export type Forwarder = {
@@ -87,9 +88,19 @@ export function createForwarder(options: ForwarderOptions): Forwarder {
     seenUp = promise;
   }
 
+  async function bodyOf(req: IncomingMessage): Promise<Buffer> {
+    try {
+      return await wholeBody(req);
+    } catch (error) {
+      const standIn = error instanceof TooLarge ? standInFor(req) : undefined;
+      if (standIn) return standIn;
+      throw error;
+    }
+  }
+
   async function pass(req: IncomingMessage, res: ServerResponse): Promise<void> {
     await ownTurn(res);
-    const body = announcesBody(req) ? await wholeBody(req) : null;
+    const body = announcesBody(req) ? await bodyOf(req) : null;
     const leave = enter(res);
     if (!leave) throw new TooMany();
     await untilUp();

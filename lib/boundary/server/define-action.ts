@@ -11,6 +11,7 @@ import { checkOrigin } from "@/lib/boundary/server/origin";
 import { parseInput, type SchemaFor } from "@/lib/boundary/server/parse";
 import { toPublicError } from "@/lib/boundary/server/public-error";
 import { register } from "@/lib/boundary/server/registry";
+import { TOO_LARGE_HEADER } from "@/lib/boundary/too-large";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
@@ -35,8 +36,11 @@ export type ActionSpec<S extends z.ZodType, T> = {
   /** For the one action that ends the state of having a one-time password. */
   beforePasswordChange?: boolean;
   run(context: ActionContext<z.output<S>>): Promise<T>;
-  /** For what no page of the console sends: writes down that somebody did. `fields` are paths of the schema. */
-  onBadInput?(refused: { by: ChangedBy; actor: Actor; fields: string[] }): Promise<void>;
+  /**
+   * For what no page of the console sends: writes down that somebody did. `fields` are paths of the schema; none are
+   * known of what was too large to be read.
+   */
+  onBadInput?(refused: { by: ChangedBy; actor: Actor; fields: string[]; tooLarge: boolean }): Promise<void>;
 };
 
 /**
@@ -73,16 +77,23 @@ async function pass<S extends z.ZodType, T>(
   passage: Passage,
   raw: unknown,
 ): Promise<T> {
-  checkOrigin((await headers()).get("origin"), env().CONSOLE_PUBLIC_URL);
+  const asked = await headers();
+  checkOrigin(asked.get("origin"), env().CONSOLE_PUBLIC_URL);
   passage.actor = await currentActor();
   const actor = authorize(passage.actor, spec.permission, spec.beforePasswordChange);
   const locale = await requestLocale();
   const { requestId } = passage;
   const by = changedBy(actor, requestId);
-  const input = await parseInput(spec.input, raw, locale).catch(async (problem: unknown) => {
+  const tooLarge = asked.has(TOO_LARGE_HEADER);
+  const reading = tooLarge ? refuseUnread() : parseInput(spec.input, raw, locale);
+  const input = await reading.catch(async (problem: unknown) => {
     const fields = problem instanceof AppError ? Object.keys(problem.fieldErrors) : [];
-    await spec.onBadInput?.({ by, actor, fields });
+    await spec.onBadInput?.({ by, actor, fields, tooLarge });
     throw problem;
   });
   return spec.run({ actor, input, requestId, locale, by });
+}
+
+async function refuseUnread(): Promise<never> {
+  throw new AppError("too-large", "tooLarge");
 }

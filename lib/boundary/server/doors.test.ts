@@ -12,12 +12,16 @@ import { log } from "@/lib/platform/server/log";
 const request = vi.hoisted(() => {
   // No database is asked here, but the environment is only read as a whole.
   process.env.DATABASE_URL = "postgresql://nobody@127.0.0.1:1/none";
-  return { origin: null as string | null, actor: null as Actor | null };
+  return { origin: null as string | null, actor: null as Actor | null, tooLarge: false };
 });
 
 vi.mock("@/lib/i18n/request-locale", () => ({ requestLocale: async () => "zh" }));
 vi.mock("next/headers", () => ({
-  headers: async () => new Headers(request.origin === null ? {} : { origin: request.origin }),
+  headers: async () =>
+    new Headers({
+      ...(request.origin !== null && { origin: request.origin }),
+      ...(request.tooLarge && { "x-console-too-large": "1" }),
+    }),
 }));
 vi.mock("@/lib/auth/server/actor", () => ({ currentActor: async () => request.actor }));
 vi.mock("next-intl/server", async () => {
@@ -54,6 +58,7 @@ const action = (permission: Permission, beforePasswordChange?: boolean) =>
 beforeEach(() => {
   request.origin = OWN;
   request.actor = someone("admin");
+  request.tooLarge = false;
   ran.mockReset().mockReturnValue("done");
 });
 
@@ -104,6 +109,26 @@ describe("an action", () => {
       expect(ran).not.toHaveBeenCalled();
     },
   );
+
+  it("refuses what was too large to be read, whatever came in its place, and has it written down", async () => {
+    const onBadInput = vi.fn();
+    const run = async () => ran();
+    const any = defineAction({
+      name: "test.any",
+      permission: "audit.read",
+      input: z.unknown(),
+      run,
+      onBadInput,
+    });
+    request.tooLarge = true;
+    expect(await any(undefined)).toMatchObject({
+      error: { code: "too-large", message: expect.stringMatching(/^请求/) },
+    });
+    expect(onBadInput).toHaveBeenCalledWith(expect.objectContaining({ fields: [], tooLarge: true }));
+    request.actor = null;
+    expect(await any(undefined)).toMatchObject({ error: { code: "not-signed-in" } });
+    expect([ran.mock.calls.length, onBadInput.mock.calls.length]).toEqual([0, 1]);
+  });
 
   it("says what is wrong on the field, in the reader's language", async () => {
     expect(await action("audit.read")({ id: "", deep: { n: "7" as never } })).toMatchObject({

@@ -107,6 +107,11 @@ export async function recordForgedForm(by: Starter, paths: readonly string[]): P
   await record(by, { type: "person", id: by.actor.personId }, "forged-form", named);
 }
 
+/** A call that was longer than the console reads: of its fields nothing is known. */
+export async function recordTooLarge(by: Starter): Promise<void> {
+  await record(by, { type: "person", id: by.actor.personId }, "too-large");
+}
+
 /** Nothing was stored and nothing sent; that somebody tried stands in the trail. */
 export async function record(
   by: ChangedBy,

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/kernel/ids";
 import { database } from "@/lib/platform/server/db";
 import { savePreset } from "@/lib/presets/server/save-preset";
+import { recordTooLarge } from "@/lib/transactions/server/check-started-from";
 import { lookUpMetaInfo } from "@/lib/transactions/server/look-up-meta-info";
 import { hashMetaInfo } from "@/lib/transactions/server/merchant-user";
 import { preflightCallback } from "@/lib/transactions/server/preflight-callback";
@@ -91,6 +92,12 @@ describe("is refused, on record, with nothing sent:", () => {
       code: "conflict",
     });
     expect(await refusalsOf(nothing)).toHaveLength(2);
+  });
+
+  test("a call that was too large to be read", async () => {
+    const sender = await addPerson();
+    await recordTooLarge(sender);
+    expect(await refusalsOf(sender.actor.personId)).toEqual([{ reason: "too-large" }]);
   });
 
   test("a credential that was retired since the form was opened", async () => {
