@@ -169,13 +169,31 @@ test("a transaction by its link: its call is what is held", async ({ page, signI
   const { id, merchantBizId } = await startInSandbox(page, async () => {
     await page.getByRole("radio", { name: /Strict mode · 1|Strict · 1/ }).check();
     await page.getByLabel(/SceneCode/).fill("varied_1");
+    await page.getByRole("button", { name: "Save as preset" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("My own");
+    await dialog.getByRole("button", { name: "Save preset" }).click();
+    await expect(dialog).toBeHidden();
   });
   await page.getByRole("link", { name: "Vary this one in the lab" }).click();
   await expect(page).toHaveURL(`/lab/new?vary=${id}`);
   await expect(page.getByRole("link", { name: `Varies the call ${merchantBizId}` })).toBeVisible();
   await expect(boxes(page, "IdThreshold").and(page.getByLabel(/· 1$/))).toBeChecked();
   await expect(page.getByText("SceneCode varied_1")).toBeVisible();
-  await expect(person(page)).not.toHaveValue("");
+  await expect(person(page)).toHaveValue(/^[0-9a-f]{64}$/);
+  const hash = await person(page).inputValue();
+  const hashIt = page.getByRole("checkbox", { name: "Send a keyed hash of it" });
+  await expect(hashIt).not.toBeChecked();
+  const presets = page.getByLabel("Preset", { exact: true });
+  const own = presets.getByRole("option", { name: /^My own · v1/ });
+  await presets.selectOption((await own.getAttribute("value")) ?? "");
+  // The same person as before: hashed once more it would be another.
+  await expect(person(page)).toHaveValue(hash);
+  await expect(hashIt).not.toBeChecked();
+  await person(page).fill(RAW_USER);
+  await expect(hashIt).toBeChecked();
+  await person(page).fill(hash);
+  await expect(hashIt).not.toBeChecked();
   await nameField(page).fill("Of one call");
   await tick(page, "DocScanMode", [/· shoot/, /· scan/]);
   await axe(page);
