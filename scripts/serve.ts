@@ -5,7 +5,7 @@
 import { watchContradictions } from "@/lib/callbacks/server/contradictions";
 import { createReceiver } from "@/lib/callbacks/server/receiver";
 import { announce } from "@/lib/live/server/announce";
-import { closeDatabase, pool } from "@/lib/platform/server/db";
+import { closeDatabase, receivers } from "@/lib/platform/server/db";
 import { env } from "@/lib/platform/server/env";
 import { log } from "@/lib/platform/server/log";
 import { reportFault } from "./runtime/report-fault";
@@ -18,9 +18,9 @@ const { HOST, PORT } = env();
 
 const pages = keepPagesRunning();
 const forward = createForwarder({ socketPath: pages.socketPath, up: pages.up });
-const contradictions = watchContradictions(pool(), (id) => announce({ kind: "transaction", id }));
+const contradictions = watchContradictions(receivers(), (id) => announce({ kind: "transaction", id }));
 const receive = createReceiver({
-  pool: pool(),
+  pool: receivers(),
   onAwaited: pages.wake,
   onStored: (stored, delivery) => {
     announce({ kind: "transaction", id: stored.transactionId });

@@ -35,17 +35,17 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-/** Two statements on their way, "a" and "b", and what comes then. */
+/** Four statements on their way, "a" to "d", and what comes then. */
 async function busyStore() {
   const { pool, sent } = heldPool();
   const store = createDeliveryStore(pool);
   const stored: ReturnType<typeof store>[] = [];
-  for (const name of ["a", "b"]) {
+  for (const name of ["a", "b", "c", "d"]) {
     stored.push(store(delivery(name)));
     await settled();
     vi.advanceTimersByTime(5);
   }
-  expect(sent.map((each) => each.names)).toEqual([["a"], ["b"]]);
+  expect(sent.map((each) => each.names)).toEqual([["a"], ["b"], ["c"], ["d"]]);
   return { store, sent, stored };
 }
 
@@ -78,49 +78,45 @@ test("beside one that is on its way, a few wait for five milliseconds and many f
   const store = createDeliveryStore(pool);
   void store(delivery("first"));
   await settled();
-  for (let at = 0; at < 15; at += 1) void store(delivery("few"));
+  for (let at = 0; at < 7; at += 1) void store(delivery("few"));
   await settled();
   vi.advanceTimersByTime(4);
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(1);
-  expect(sent.map((each) => each.names.length)).toEqual([1, 15]);
+  expect(sent.map((each) => each.names.length)).toEqual([1, 7]);
 
   sent[1]?.commit();
   await settled();
-  for (let at = 0; at < 16; at += 1) void store(delivery("many"));
+  for (let at = 0; at < 8; at += 1) void store(delivery("many"));
   await settled();
-  expect(sent.map((each) => each.names.length)).toEqual([1, 15, 16]);
+  expect(sent.map((each) => each.names.length)).toEqual([1, 7, 8]);
 });
 
-test("never more than two are on their way, and whoever waits goes with the next, at once", async () => {
+test("never more than four are on their way, and whoever waits goes with the next, at once", async () => {
   const { store, sent } = await busyStore();
-  for (let at = 0; at < 30; at += 1) void store(delivery("d"));
+  for (let at = 0; at < 30; at += 1) void store(delivery("e"));
   await settled();
   vi.advanceTimersByTime(60_000);
-  expect(sent).toHaveLength(2);
+  expect(sent).toHaveLength(4);
   sent[1]?.commit();
   await settled();
-  expect(sent[2]?.names).toEqual(Array(30).fill("d"));
+  expect(sent[4]?.names).toEqual(Array(30).fill("e"));
 });
 
 test("a failed statement fails those who shared it and nobody else, and the next ones go on", async () => {
   const { store, sent, stored } = await busyStore();
-  const outcomes = Promise.allSettled([...stored, ...["d", "e"].map((name) => store(delivery(name)))]);
+  const outcomes = Promise.allSettled([...stored, ...["e", "f"].map((name) => store(delivery(name)))]);
   sent[0]?.commit();
   await settled();
   vi.advanceTimersByTime(5);
-  sent[2]?.fail();
-  sent[1]?.commit();
-  expect((await outcomes).map(({ status }) => status)).toEqual([
-    "fulfilled",
-    "fulfilled",
-    "rejected",
-    "rejected",
-  ]);
-  const after = store(delivery("f"));
+  sent[4]?.fail();
+  for (const other of [1, 2, 3]) sent[other]?.commit();
+  const statuses = (await outcomes).map(({ status }) => status);
+  expect(statuses).toEqual([...Array(4).fill("fulfilled"), "rejected", "rejected"]);
+  const after = store(delivery("g"));
   await settled();
-  sent[3]?.commit();
-  expect(await after).toMatchObject({ transactionId: "row of f" });
+  sent[5]?.commit();
+  expect(await after).toMatchObject({ transactionId: "row of g" });
 });
 
 test("a batch has its limit, and so has the queue of a database that has stopped", async () => {
@@ -129,5 +125,5 @@ test("a batch has its limit, and so has the queue of a database that has stopped
   expect((await Promise.all(answers.slice(-10))).every((answer) => answer === "refused")).toBe(true);
   sent[0]?.commit();
   await settled();
-  expect(sent[2]?.names).toHaveLength(200);
+  expect(sent[4]?.names).toHaveLength(200);
 });

@@ -9,9 +9,9 @@ export type StoreDelivery = (delivery: Delivery) => Promise<StoredDelivery | und
 type Waiting = Delivery & { resolve(stored: StoredDelivery | undefined): void; reject(error: unknown): void };
 
 /** Statements on their way at a time; what comes meanwhile waits and shares the next one. */
-const IN_FLIGHT = 2;
+const IN_FLIGHT = 4;
 /** Beside a statement that is on its way, another is worth its price for so many, or for one that waited so long. */
-const WORTH_ANOTHER = 16;
+const WORTH_ANOTHER = 8;
 const LONGEST_WAIT_MS = 5;
 const MOST_TOGETHER = 200;
 /** More than this only waits when the database has stopped: then it is better refused at once. */

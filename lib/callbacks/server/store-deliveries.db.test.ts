@@ -4,7 +4,7 @@ import { readFields } from "@/lib/callbacks/fields";
 import { type Delivery, MOST_KEPT } from "@/lib/callbacks/server/delivery";
 import { createDeliveryStore } from "@/lib/callbacks/server/delivery-store";
 import { storeDeliveries } from "@/lib/callbacks/server/store-deliveries";
-import { database, pool } from "@/lib/platform/server/db";
+import { database, pool, receivers } from "@/lib/platform/server/db";
 import { addCredential, addPerson, addTransaction, TEST_TOKEN } from "@/lib/transactions/testing/world";
 
 const operator = await addPerson();
@@ -158,6 +158,20 @@ test("deliveries to many transactions, in whatever order, from several instances
   );
   expect((await Promise.all(sent)).every((each) => each?.kept)).toBe(true);
   for (const { id } of made) expect(await tallyOf(id)).toMatchObject({ seenRight: 40, seenWrong: 0 });
+});
+
+test("for a group of any size PostgreSQL uses the plan it has", async () => {
+  const made = await Promise.all(Array.from({ length: 3 }, () => addTransaction(operator, credential)));
+  for (let round = 0; round < 10; round += 1) {
+    await storeDeliveries(
+      receivers(),
+      made.slice(round % 2).map(({ callbackId }) => right(callbackId)),
+    );
+  }
+  const { rows } = await receivers().query(
+    "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE name = 'store-deliveries-apart'",
+  );
+  expect(rows).toEqual([{ generic_plans: "10", custom_plans: "0" }]);
 });
 
 test("source and headers are kept beside the fields", async () => {

@@ -1,10 +1,11 @@
 import { expect, test, vi } from "vitest";
-import { pool, writers } from "@/lib/platform/server/db";
+import { pool, receivers, writers } from "@/lib/platform/server/db";
 import { log } from "@/lib/platform/server/log";
 
 test.each([
   ["pool", pool],
   ["writers", writers],
+  ["receivers", receivers],
 ] as const)(
   "a connection of %s that is cut while somebody holds it does not end the process",
   async (_, from) => {

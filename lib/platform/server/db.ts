@@ -26,6 +26,9 @@ function makeClient() {
 
 export type Database = ReturnType<typeof makeClient>;
 
+// Prisma drops the offset with which PostgreSQL writes times and takes what is left for UTC.
+const IN_UTC = "-c timezone=UTC";
+
 function connection(): pg.PoolConfig {
   return {
     connectionString: env().DATABASE_URL,
@@ -34,8 +37,7 @@ function connection(): pg.PoolConfig {
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "id-verification-console",
-    // Prisma drops the offset with which PostgreSQL writes times and takes what is left for UTC.
-    options: "-c timezone=UTC",
+    options: IN_UTC,
   };
 }
 
@@ -58,7 +60,7 @@ function makePool(over: pg.PoolConfig = {}): pg.Pool {
   return made;
 }
 
-/** Plain connections for single statements: the callback path, what every request reads, SQL that Prisma cannot write. */
+/** Plain connections for single statements: what every request reads, SQL that Prisma cannot write. */
 export function pool(): pg.Pool {
   return oncePerProcess("pool", () => makePool());
 }
@@ -73,8 +75,18 @@ export function writers(): pg.Pool {
   );
 }
 
+/**
+ * Connections of the callback path, whose statements look every row up by its key: one plan is right for any values.
+ * PostgreSQL would plan small groups anew each time, which costs it as much as storing them.
+ */
+export function receivers(): pg.Pool {
+  return oncePerProcess("receivers", () =>
+    makePool({ max: 8, options: `${IN_UTC} -c plan_cache_mode=force_generic_plan` }),
+  );
+}
+
 /** Closes what was opened; whoever asks afterwards gets new connections. */
 export async function closeDatabase(): Promise<void> {
-  const pools = ["pool", "writers"].map((name) => forgetOnce<pg.Pool>(name)?.end());
+  const pools = ["pool", "writers", "receivers"].map((name) => forgetOnce<pg.Pool>(name)?.end());
   await Promise.all([forgetOnce<Database>("prisma")?.$disconnect(), ...pools]);
 }
