@@ -27,7 +27,9 @@ export async function measureKeystroke(arena: Arena): Promise<Outcome> {
     () => {},
   );
   const bare = await timeKeys(await bareForm(browser), plan.keys);
-  const product = await timeKeys(await fullForm(browser, arena), plan.keys);
+  const form = await fullForm(browser, arena);
+  const product = await timeKeys(form, plan.keys);
+  const still = await timeKeys(await withoutScripts(form), plan.keys);
   await browser.close();
   const said = (keys: readonly KeyWork[], of: keyof KeyWork) =>
     `p50 ${digits(percentile(each(keys, of), 0.5))} ms, p95 ${digits(percentile(each(keys, of), 0.95))} ms`;
@@ -41,12 +43,13 @@ export async function measureKeystroke(arena: Arena): Promise<Outcome> {
         value: percentile(each(product, "work"), 0.95),
         unit: "ms",
         bar: BARS.keystroke,
-        note: `${product.length} keys in ${FIELDS.length} fields, every field, the findings and a snippet open, ${PAUSES_MS.join(" and ")} ms between keys; bare is a page of textareas without a script. Counted is the processor time of the page's main thread from the key's creation to the commit of the first frame with it, work that was in line before the key included: all of it that a page can change. Other processes of Chromium come before and after, and share this machine with the console and its database; by the clock, with all of them, the frame is shown after ${said(product, "shown")}, bare ${said(bare, "shown")}; the main thread's tasks alone last ${said(product, "busy")}, bare ${said(bare, "busy")}.`,
+        note: `${product.length} keys in ${FIELDS.length} fields, every field, the findings and a snippet open, ${PAUSES_MS.join(" and ")} ms between keys; bare is a page of textareas without a script. Counted is the processor time of the page's main thread from the key's creation to the commit of the first frame with it, work that was in line before the key included: all of it that a page can change. Other processes of Chromium come before and after, and share this machine with the console and its database; by the clock, with all of them, the frame is shown after ${said(product, "shown")}, bare ${said(bare, "shown")}; the main thread's tasks alone last ${said(product, "busy")}, bare ${said(bare, "busy")}. The same form as a document without any script takes ${said(still, "work")}: what remains when nothing of the console runs.`,
       },
     ],
     rounds: {
       "key to repaint, main thread ms": each(product, "work"),
       "key to repaint, main thread, bare ms": each(bare, "work"),
+      "key to repaint, main thread, form without scripts ms": each(still, "work"),
       "key to frame shown ms": each(product, "shown"),
       "key to frame shown, bare ms": each(bare, "shown"),
     },
@@ -78,6 +81,22 @@ async function fullForm(browser: Browser, { product, signedIn }: Arena): Promise
   await page.getByText("The exact call").click();
   await page.getByRole("tabpanel").waitFor();
   return page;
+}
+
+/** The form as it stands, with its styles and nothing that listens or runs. */
+async function withoutScripts(page: Page): Promise<Page> {
+  const html = await page.evaluate(() => {
+    for (const script of document.querySelectorAll("script")) script.remove();
+    return document.documentElement.outerHTML;
+  });
+  const still = await page.context().newPage();
+  const address = new URL("/still", page.url()).href;
+  await still.route(address, (route) =>
+    route.fulfill({ contentType: "text/html", body: `<!doctype html>${html}` }),
+  );
+  await still.goto(address, { waitUntil: "load" });
+  await page.close();
+  return still;
 }
 
 /** Types into each field, twice over: a field that was left before is checked as one types. */
