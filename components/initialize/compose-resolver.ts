@@ -21,6 +21,7 @@ export function composeResolver(setting: ComposeSetting, locale: Locale): Resolv
         draft: draftSchema(locale, { allowLocalCallback, allowUnlistedDocType: setting.unlistedDocTypes }),
         pairingId: z.uuid().nullable(),
         earlierPairingId: z.string().nullable(),
+        awaitsPhone: z.boolean(),
       }),
       undefined,
       { raw: true },

@@ -14,6 +14,8 @@ export type ComposeValues = {
   pairingId: string | null;
   /** The phone that filled in the draft before a reload: whether it still waits is being asked. */
   earlierPairingId: string | null;
+  /** A code is shown and no phone has used it yet: what is sent now reaches no phone. */
+  awaitsPhone: boolean;
 };
 
 /** What an operator has to compose with. */
@@ -46,6 +48,7 @@ export function untouched(
     credentialId: first?.id ?? "",
     pairingId: null,
     earlierPairingId: null,
+    awaitsPhone: false,
     draft: {
       ...defaultDraft(merchantBizId),
       MetaInfo: deviceOf(environment),

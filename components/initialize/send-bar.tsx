@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
+import { useWatch } from "react-hook-form";
+import type { ComposeValues } from "@/components/initialize/compose-values";
 import { DifferencesStrip } from "@/components/initialize/differences";
 import { SubmitButton } from "@/components/shared/form/submit-button";
 import { useBottomBar } from "@/components/shared/use-bottom-bar";
@@ -21,6 +23,7 @@ export function SendBar({ busy, credential, onReset, headRoom }: SendBarProps) {
   const t = useTranslations("initialize");
   const bar = useRef<HTMLDivElement>(null);
   useBottomBar(bar);
+  const awaitsPhone = useWatch<ComposeValues, "awaitsPhone">({ name: "awaitsPhone" });
   const live = credential?.environment === "live";
   return (
     <div
@@ -30,6 +33,7 @@ export function SendBar({ busy, credential, onReset, headRoom }: SendBarProps) {
       <DifferencesStrip />
       <p role="status" className="min-w-0 grow text-sm text-ink-muted">
         {busy ? t("sending") : live ? t("billedTo", { name: credential.name }) : t("sandboxNotBilled")}
+        {awaitsPhone && !busy ? <span className="text-warning"> {t("phoneNotYet")}</span> : null}
       </p>
       {headRoom}
       <Button variant="ghost" onClick={onReset} disabled={busy}>

@@ -58,6 +58,7 @@ function putBack(form: UseFormReturn<ComposeValues>, setting: ComposeSetting, fo
     draft: restored,
     pairingId: null,
     earlierPairingId: found.pairingId ?? null,
+    awaitsPhone: false,
   };
   form.reset(values, { keepDefaultValues: true });
 }

@@ -23,12 +23,15 @@ type PairPhoneProps = {
   onMetaInfo: (metaInfo: string) => void;
   /** The pairing to start the transaction with; null when it has ended. */
   onPaired: (pairingId: string | null) => void;
+  /** Whether a code is shown that no phone has used yet. */
+  onAwaiting?: (awaits: boolean) => void;
   /** No transaction will follow: the pairing ends once MetaInfo has come, and nobody is told of it by `onPaired`. */
   metaInfoOnly?: boolean;
 };
 
 /** Lets a phone fill in MetaInfo: a code to scan, how long it is valid, and which device is there. */
-export function PairPhone({ earlierId, onMetaInfo, onPaired, metaInfoOnly = false }: PairPhoneProps) {
+export function PairPhone(props: PairPhoneProps) {
+  const { earlierId, onMetaInfo, onPaired, onAwaiting, metaInfoOnly = false } = props;
   const t = useTranslations("pairing");
   const { run, pending: isPending, error } = useAction(beginPairing);
   const [shown, setShown] = useState<Shown | null>(null);
@@ -43,7 +46,11 @@ export function PairPhone({ earlierId, onMetaInfo, onPaired, metaInfoOnly = fals
   if (shown) {
     return (
       <Suspense fallback={null}>
-        <PairingPanel key={shown.id} {...{ ...shown, onMetaInfo, onPaired, metaInfoOnly }} onAgain={begin} />
+        <PairingPanel
+          key={shown.id}
+          {...{ ...shown, onMetaInfo, onPaired, onAwaiting, metaInfoOnly }}
+          onAgain={begin}
+        />
         <FormError error={error} />
       </Suspense>
     );

@@ -21,6 +21,7 @@ type PairingPanelProps = {
   begun: BegunPairing | null;
   onMetaInfo: (metaInfo: string) => void;
   onPaired: (pairingId: string | null) => void;
+  onAwaiting: ((awaits: boolean) => void) | undefined;
   /** Nothing follows after MetaInfo. */
   metaInfoOnly: boolean;
   onAgain: () => void;
@@ -30,7 +31,7 @@ type Standing = { state: PairingView["state"] | "asking"; device: string; connec
 
 /** One pairing from its code to its end. */
 export default function PairingPanel(props: PairingPanelProps) {
-  const { id, begun, onMetaInfo, onPaired, metaInfoOnly, onAgain } = props;
+  const { id, begun, onMetaInfo, onPaired, onAwaiting, metaInfoOnly, onAgain } = props;
   const t = useTranslations("pairing");
   const [now, setNow] = useState<Standing>({
     state: begun ? "waiting" : "asking",
@@ -60,6 +61,12 @@ export default function PairingPanel(props: PairingPanelProps) {
     }
     onPaired(id);
   };
+  const awaits = begun !== null && now.state === "waiting";
+  useEffect(() => {
+    if (!awaits) return;
+    onAwaiting?.(true);
+    return () => onAwaiting?.(false);
+  }, [awaits, onAwaiting]);
   const isOpen = now.state !== "ended";
   const { up } = useLive(["pairing"], () => askNow());
   const every = up ? SELDOM_MS : OFTEN_MS;
@@ -85,7 +92,7 @@ export default function PairingPanel(props: PairingPanelProps) {
       aria-label={t("title")}
       className="flex flex-col gap-3 rounded-md border border-line p-3"
     >
-      {begun && now.state === "waiting" ? (
+      {awaits ? (
         <PairingCode begun={begun} hint={t(metaInfoOnly ? "hintMetaInfo" : "hint")} onOver={over} />
       ) : null}
       <p role="status" className="text-sm text-ink-muted">

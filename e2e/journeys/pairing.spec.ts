@@ -49,9 +49,12 @@ test("a phone fills in MetaInfo, gets the transaction and passes it", async ({ p
   await signIn(await newPerson("operator"));
   await compose(page, "Sandbox");
   const code = await begin(page);
+  const unused = page.getByRole("status").filter({ hasText: "No phone has used the code yet" });
+  await expect(unused).toBeVisible();
   const phone = await openPhone(browser, code);
   await phone.getByRole("button", { name: "Pair this phone" }).click();
   await expect(state(phone)).toHaveText("This phone is paired");
+  await expect(unused).toHaveCount(0);
   expect(await phone.context().cookies(phone.url())).toContainEqual(
     expect.objectContaining({ path: `/pair/${code}`, httpOnly: true, sameSite: "Strict" }),
   );
