@@ -174,6 +174,13 @@ test("for a group of any size PostgreSQL uses the plan it has", async () => {
   expect(rows).toEqual([{ generic_plans: "10", custom_plans: "0" }]);
 });
 
+test("a transaction that was called back cannot be deleted", async () => {
+  const { id, callbackId } = await addTransaction(operator, credential);
+  await storeDeliveries(pool(), [right(callbackId)]);
+  await expect(pool().query('DELETE FROM "transaction" WHERE id = $1', [id])).rejects.toThrow(/foreign key/);
+  expect(await rowsOf(id)).toBe(1);
+});
+
 test("source and headers are kept beside the fields", async () => {
   const { id, callbackId } = await addTransaction(operator, credential);
   await createDeliveryStore(pool())(right(callbackId));
