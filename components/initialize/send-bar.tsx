@@ -31,7 +31,7 @@ export function SendBar({ busy, credential, onReset, headRoom }: SendBarProps) {
       className="sticky bottom-0 z-20 -mx-4 mt-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-surface px-4 py-2.5 md:-mx-6 md:px-6"
     >
       <DifferencesStrip />
-      <p role="status" className="min-w-0 grow text-sm text-ink-muted">
+      <p role="status" className="min-w-0 grow basis-72 text-sm text-ink-muted">
         {busy ? t("sending") : live ? t("billedTo", { name: credential.name }) : t("sandboxNotBilled")}
         {awaitsPhone && !busy ? <span className="text-warning"> {t("phoneNotYet")}</span> : null}
       </p>
