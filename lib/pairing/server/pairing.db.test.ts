@@ -7,7 +7,7 @@ import { claimPairing } from "@/lib/pairing/server/claim-pairing";
 import { endOldPairings, endPairing } from "@/lib/pairing/server/end-pairing";
 import { isPaired, readPhoneTransaction, sandboxTransactionOf } from "@/lib/pairing/server/phone";
 import { readPairedPhone, readPairing } from "@/lib/pairing/server/read-pairing";
-import { database } from "@/lib/platform/server/db";
+import { database, pool } from "@/lib/platform/server/db";
 import { forgetOnce } from "@/lib/platform/server/once";
 import { seal } from "@/lib/platform/server/seal";
 import { protocolContext } from "@/lib/transactions/server/initialize-outcome";
@@ -46,6 +46,18 @@ const ENDED = "not-signed-in pairing.problems.ended";
 async function paired(now = at(0)) {
   const { id, code } = await beginPairing(operator, now);
   return { id, code, ...(await claim(code, now)) };
+}
+
+/** Lets none of them write a transaction before all of them are about to. */
+async function atOnce<T>(...starts: (() => Promise<T>)[]): Promise<T[]> {
+  const holder = await pool().connect();
+  await holder.query('BEGIN; LOCK TABLE "transaction" IN SHARE MODE');
+  const outcomes = Promise.all(starts.map((start) => start()));
+  const held = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+  await vi.waitFor(async () => expect((await pool().query(held)).rowCount).toBe(starts.length), 10_000);
+  await holder.query("ROLLBACK");
+  holder.release();
+  return outcomes;
 }
 
 async function trailOf(subjectId: string) {
@@ -182,7 +194,7 @@ describe("a paired phone", () => {
     const phone = await paired();
     const startWith = () =>
       refusal(startTransaction(operator, { ...startInput(sandbox), pairingId: phone.id }, "en"));
-    const outcomes = await Promise.all([startWith(), startWith(), startWith()]);
+    const outcomes = await atOnce(startWith, startWith, startWith);
     const busy = "conflict transactions.problems.busyPhone";
     expect(outcomes.sort()).toEqual([busy, busy, "done"]);
     expect(vendor.calls).toHaveLength(1);
