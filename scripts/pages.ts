@@ -2,7 +2,6 @@
 // It listens on a socket in the file system that only the front uses, and ends when the front is gone.
 import { rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { constants, setPriority } from "node:os";
 import next from "next";
 import { lookingEarly } from "@/lib/auth/server/early-look";
 import { closeConnections } from "@/lib/cloudauth/server/connections";
@@ -32,7 +31,6 @@ putConsoleInLog();
 applyBuiltConfig();
 const app = next({ dev: false, dir: process.cwd(), hostname: HOST, port: PORT });
 await app.prepare();
-letCallbacksGoFirst();
 const answerPage = app.getRequestHandler();
 const harvester = startHarvester([RETENTION_WORK, PAIRING_WORK, LAB_WORK]);
 const frontMetrics = askFrontForMetrics();
@@ -52,15 +50,6 @@ async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> 
   const { url, headers } = req;
   if (url?.startsWith("/_next/static/")) await answerPage(req, res);
   else await lookingEarly(headers.cookie, () => answerPage(req, res));
-}
-
-/** Where processors are short, pages wait for callbacks: a callback that waits too long is sent again, or lost. */
-function letCallbacksGoFirst(): void {
-  try {
-    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch (err) {
-    log.warn({ err }, "pages compete with callbacks for the processor");
-  }
 }
 
 let stopping = false;
